@@ -1,0 +1,28 @@
+#pragma once
+
+#include "record.h"
+#include "socketstatus.h"
+
+#include <QList>
+#include <QMetaType>
+
+/// What became of one `send` at one target. Queued is followed by Sent or Failed.
+struct SendOutcome
+{
+    enum class State : quint8 { Queued, Sent, Failed };
+
+    quint64 ticket = 0; ///< which `send` this belongs to
+    SocketId socket = ListenerId;
+    State state = State::Queued;
+    CloseReason reason = CloseReason::None; ///< why it failed; None: there is no such socket, or it can't send any more
+};
+
+/// What happened since the batch before: the only thing about sockets that crosses from an I/O thread to the rest.
+struct Batch
+{
+    QList<Record> records;       ///< in the order in which things happened
+    QList<SocketStatus> sockets; ///< the latest status of every socket that changed
+    QList<SendOutcome> outcomes; ///< of sends, in order
+};
+
+Q_DECLARE_METATYPE(Batch)
