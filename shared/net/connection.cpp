@@ -1,0 +1,271 @@
+#include "connection.h"
+
+#include "endwatch.h"
+#include "nativesocket.h"
+
+#include <QNetworkProxy>
+
+using namespace std::chrono_literals;
+
+Connection::Connection(QObject *parent)
+    : QObject(parent)
+    , m_socket(this)
+    , m_deadline(this)
+    , m_patience(this)
+{
+    m_socket.setProxy(QNetworkProxy::NoProxy);
+    m_socket.setReadBufferSize(ReadPiece);
+    m_deadline.setSingleShot(true);
+    m_patience.setSingleShot(true);
+    connect(&m_socket, &QTcpSocket::connected, this, &Connection::begin);
+    connect(&m_socket, &QTcpSocket::readyRead, this, &Connection::read);
+    connect(&m_socket, &QTcpSocket::bytesWritten, this, &Connection::onWritten);
+    connect(&m_socket, &QTcpSocket::errorOccurred, this, &Connection::onError);
+    connect(&m_socket, &QTcpSocket::disconnected, this, [this] { finish(CloseReason::PeerClosed); });
+    connect(&m_patience, &QTimer::timeout, this, &Connection::onPatienceLost);
+}
+
+Connection::~Connection()
+{
+    // A socket that is still open tells of its end while it is destroyed.
+    m_socket.disconnect(this);
+}
+
+bool Connection::adopt(qintptr descriptor)
+{
+    if (!m_socket.setSocketDescriptor(descriptor)) {
+        NativeSocket::close(descriptor);
+        return false;
+    }
+    begin();
+    return true;
+}
+
+void Connection::connectTo(const QString &host, quint16 port, std::chrono::milliseconds timeout)
+{
+    connect(&m_deadline, &QTimer::timeout, this, [this] { finish(CloseReason::TimedOut); }, Qt::SingleShotConnection);
+    m_deadline.start(timeout);
+    m_socket.connectToHost(host, port);
+}
+
+void Connection::begin()
+{
+    m_deadline.stop();
+    m_deadline.disconnect(this);
+    m_state = SocketState::Connected;
+    m_local = Endpoint::of(m_socket.localAddress(), m_socket.localPort());
+    m_peer = Endpoint::of(m_socket.peerAddress(), m_socket.peerPort());
+    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_watch = new EndWatch(&m_socket);
+    connect(m_watch, &EndWatch::finished, this, &Connection::onFin);
+    connect(m_watch, &EndWatch::reset, this, [this] {
+        drain();
+        finish(reasonOfReset());
+    });
+    connect(m_watch, &EndWatch::timedOut, this, [this] {
+        drain();
+        finish(CloseReason::TimedOut);
+    });
+    Q_EMIT connected();
+}
+
+bool Connection::canSend() const
+{
+    return (m_state == SocketState::Connected || m_state == SocketState::PeerFinished) && !m_finishAsked
+        && m_closing == CloseReason::None;
+}
+
+void Connection::send(const QByteArray &bytes)
+{
+    if (canSend())
+        m_socket.write(bytes);
+}
+
+void Connection::setReading(bool on)
+{
+    if (std::exchange(m_reading, on) == on || !on)
+        return;
+    // Qt tells of bytes that are already here only once, so we look ourselves; later, not inside the caller's work.
+    QMetaObject::invokeMethod(this, &Connection::read, Qt::QueuedConnection);
+}
+
+void Connection::read()
+{
+    if (!m_reading || m_state == SocketState::Closed || m_state == SocketState::Connecting)
+        return;
+    take();
+    if (m_state == SocketState::Closed)
+        return;
+    m_watch->look();
+    if (m_finArrived && m_reading && m_socket.bytesAvailable() == 0)
+        onFin();
+}
+
+/// One piece of what waits in the socket's own buffer.
+void Connection::take()
+{
+    const QByteArray bytes = m_socket.read(qMin(ReadPiece, m_socket.bytesAvailable()));
+    if (bytes.isEmpty())
+        return;
+    m_bytesIn += quint64(bytes.size());
+    Q_EMIT received(bytes);
+}
+
+/// The connection is over: what waits here was read from the system and is delivered, even while reading is off.
+void Connection::drain()
+{
+    while (m_state != SocketState::Closed && m_socket.bytesAvailable() > 0)
+        take();
+}
+
+void Connection::onFin()
+{
+    m_finArrived = true;
+    if (m_finDelivered || m_state == SocketState::Closed)
+        return;
+    if (m_socket.bytesAvailable() > 0 || !m_reading) {
+        read();
+        return;
+    }
+    m_finDelivered = true;
+    if (m_finSent) {
+        Q_EMIT peerFinished();
+        finish(m_closing == CloseReason::None ? CloseReason::PeerClosed : m_closing);
+        return;
+    }
+    if (m_closing == CloseReason::None)
+        m_state = SocketState::PeerFinished;
+    Q_EMIT peerFinished();
+}
+
+void Connection::onWritten(qint64 count)
+{
+    m_bytesOut += quint64(count);
+    if (m_patience.isActive())
+        m_patience.start();
+    Q_EMIT sent();
+    if (m_socket.bytesToWrite() == 0)
+        onQueueEmpty();
+}
+
+void Connection::finishWriting()
+{
+    if (m_finishAsked || m_state == SocketState::Closed || m_state == SocketState::Connecting)
+        return;
+    m_finishAsked = true;
+    if (m_socket.bytesToWrite() == 0)
+        onQueueEmpty();
+}
+
+void Connection::close(CloseReason reason, std::chrono::milliseconds patience)
+{
+    if (m_state == SocketState::Closed)
+        return;
+    if (m_state == SocketState::Connecting) {
+        finish(reason);
+        return;
+    }
+    if (m_closing == CloseReason::None) {
+        m_closing = reason;
+        m_state = SocketState::Closing;
+        connect(&m_deadline, &QTimer::timeout, this, &Connection::onPatienceLost);
+        m_deadline.start(CloseTimeout);
+    }
+    m_patience.start(patience);
+    m_finishAsked = true;
+    if (m_socket.bytesToWrite() == 0)
+        onQueueEmpty();
+}
+
+void Connection::onQueueEmpty()
+{
+    if (!m_finishAsked)
+        return;
+    if (!std::exchange(m_finSent, true)) {
+        NativeSocket::shutdownWrite(m_socket.socketDescriptor());
+        if (m_state == SocketState::Connected)
+            m_state = SocketState::WeFinished;
+        Q_EMIT weFinished();
+    }
+    if (m_finDelivered)
+        finish(m_closing == CloseReason::None ? CloseReason::PeerClosed : m_closing);
+    else if (m_closing != CloseReason::None)
+        startFinishing();
+}
+
+/// The peer takes no more of what is queued: after its own FIN that is not the orderly end that PeerClosed stands for.
+void Connection::onPatienceLost()
+{
+    reset(m_closing == CloseReason::PeerClosed ? CloseReason::Reset : m_closing);
+}
+
+/// Our FIN is out and we want to close: the peer gets a moment for its own FIN, then the descriptor is closed.
+void Connection::startFinishing()
+{
+    m_patience.stop();
+    m_deadline.disconnect(this);
+    connect(&m_deadline, &QTimer::timeout, this, [this] { finish(m_closing); });
+    m_deadline.start(FinishTimeout);
+}
+
+void Connection::drop(CloseReason reason)
+{
+    finish(reason);
+}
+
+void Connection::reset(CloseReason reason)
+{
+    if (m_state == SocketState::Closed)
+        return;
+    NativeSocket::resetOnClose(m_socket.socketDescriptor());
+    finish(reason);
+}
+
+void Connection::onError(QAbstractSocket::SocketError error)
+{
+    const CloseReason reason = reasonOf(error);
+    const QString detail = m_socket.errorString();
+    m_problem = problemOf(error);
+    if (m_state != SocketState::Connecting)
+        drain();
+    finish(reason, detail);
+}
+
+ConnectProblem Connection::problemOf(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError: return ConnectProblem::HostNotFound;
+    case QAbstractSocket::NetworkError: return ConnectProblem::Unreachable;
+    case QAbstractSocket::SocketResourceError: return ConnectProblem::OutOfDescriptors;
+    default: return ConnectProblem::None;
+    }
+}
+
+CloseReason Connection::reasonOf(QAbstractSocket::SocketError error) const
+{
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError: return CloseReason::Refused;
+    case QAbstractSocket::SocketTimeoutError: return CloseReason::TimedOut;
+    // The watch sees a FIN before Qt does, so this one comes from a write: the peer has reset the connection.
+    case QAbstractSocket::RemoteHostClosedError: return reasonOfReset();
+    default: return CloseReason::Error;
+    }
+}
+
+/// When all of ours was out and we were closing anyway, the peer's RST changes nothing.
+CloseReason Connection::reasonOfReset() const
+{
+    return m_finSent && m_closing != CloseReason::None ? m_closing : CloseReason::Reset;
+}
+
+void Connection::finish(CloseReason reason, const QString &detail)
+{
+    if (m_state == SocketState::Closed)
+        return;
+    m_state = SocketState::Closed;
+    m_deadline.stop();
+    m_patience.stop();
+    m_socket.disconnect(this);
+    m_socket.abort();
+    Q_EMIT closed(reason, detail);
+}

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "nativesocket.h"
+
+#include <QObject>
+
+class QSocketNotifier;
+class QTcpSocket;
+
+/// Sees the end of a TCP stream before QTcpSocket does.
+///
+/// QTcpSocket closes its descriptor as soon as a read finds the peer's FIN, together with everything that was still to
+/// be sent, and reports a reset as "remote host closed". This looks at the stream first, through an event filter on the
+/// socket's own read notifier: at a FIN it silences the notifier, so that the socket stays and sending goes on. It
+/// relies on the notifier being a descendant of the socket, which `tst_endwatch` pins.
+///
+/// Lives in the socket's thread. Make it when the socket is connected.
+class EndWatch final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit EndWatch(QTcpSocket *socket);
+
+    /// False: Qt's socket has no notifier to watch, and ends are seen only as Qt tells them.
+    bool isWatching() const { return m_notifier != nullptr; }
+
+    /// To be called after each read. Windows tells of a FIN only once, and perhaps before the last bytes are read.
+    void look();
+
+Q_SIGNALS:
+    /// The peer's FIN: it sends no more. Once. Bytes may still wait in the socket's own buffer.
+    void finished();
+    /// The peer's RST. Once.
+    void reset();
+    /// The peer has acknowledged nothing for so long that the system gave up. Once.
+    void timedOut();
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    bool tell(NativeSocket::Peek found);
+
+    QTcpSocket *m_socket;
+    QSocketNotifier *m_notifier = nullptr;
+    bool m_closeSeen = false;
+    bool m_told = false;
+};

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QObject>
+#include <QThread>
+
+#include <utility>
+
+/// A thread with an event loop, for objects that own sockets. What `make` builds there lives, works and dies there.
+/// Made and destroyed in another thread; the destructor ends the loop and waits for it.
+class IoThread final
+{
+public:
+    explicit IoThread(const QString &name);
+    ~IoThread();
+    Q_DISABLE_COPY_MOVE(IoThread)
+
+    /// Builds an object of this type in the thread. It is deleted there, at the latest when the thread ends.
+    template <typename Object, typename... Args>
+    Object *make(Args &&...args)
+    {
+        Object *object = nullptr;
+        QMetaObject::invokeMethod(
+            m_context, [&] { object = new Object(std::forward<Args>(args)..., m_context); }, Qt::BlockingQueuedConnection);
+        return object;
+    }
+
+private:
+    QThread m_thread;
+    QObject *m_context; // lives in m_thread; parent of all that is made there
+};

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QtGlobal>
+
+/// The few socket calls that Qt does not offer, one implementation per system. All are safe on a bad descriptor.
+namespace NativeSocket {
+
+enum class Peek { Data, Nothing, Finished, Reset, TimedOut, Failed };
+
+/// What the next read would find, without taking it (`recv` with MSG_PEEK).
+Peek peek(qintptr descriptor);
+
+/// Sends our FIN; reading goes on (`shutdown` of the write side).
+void shutdownWrite(qintptr descriptor);
+
+/// Makes the next close of this descriptor send RST and forget what was queued (SO_LINGER of 0 s).
+void resetOnClose(qintptr descriptor);
+
+/// Closes a descriptor that no Qt object owns.
+void close(qintptr descriptor);
+
+/// Whether the system would give this process one more descriptor now.
+bool hasFreeDescriptor();
+
+/// Raises this process's limit of open descriptors as far as the system lets us. Call once, first thing in `main`.
+void raiseDescriptorLimit();
+
+}

@@ -1,0 +1,71 @@
+#include "nativesocket.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#ifdef __APPLE__
+#include <sys/syslimits.h>
+#endif
+
+namespace NativeSocket {
+
+Peek peek(qintptr descriptor)
+{
+    char byte = 0;
+    ssize_t got = 0;
+    do {
+        got = ::recv(int(descriptor), &byte, 1, MSG_PEEK);
+    } while (got < 0 && errno == EINTR);
+    if (got > 0)
+        return Peek::Data;
+    if (got == 0)
+        return Peek::Finished;
+    if (errno == EAGAIN || errno == EWOULDBLOCK)
+        return Peek::Nothing;
+    return errno == ECONNRESET ? Peek::Reset : errno == ETIMEDOUT ? Peek::TimedOut : Peek::Failed;
+}
+
+void shutdownWrite(qintptr descriptor)
+{
+    ::shutdown(int(descriptor), SHUT_WR);
+}
+
+void resetOnClose(qintptr descriptor)
+{
+    const linger now{1, 0};
+    ::setsockopt(int(descriptor), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+}
+
+void close(qintptr descriptor)
+{
+    ::close(int(descriptor));
+}
+
+bool hasFreeDescriptor()
+{
+    // Any descriptor will do to copy; standard error is there, and when it is closed its number is free.
+    const int copy = ::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
+    if (copy < 0)
+        return errno != EMFILE;
+    ::close(copy);
+    return true;
+}
+
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+#ifdef __APPLE__
+    // setrlimit(2) there: more than OPEN_MAX is an error, even when the hard limit is "unlimited".
+    limit.rlim_cur = std::min<rlim_t>(OPEN_MAX, limit.rlim_max);
+#endif
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+}
