@@ -1,0 +1,114 @@
+#include "batchqueue.h"
+
+#include <iterator>
+
+using namespace std::chrono_literals;
+
+BatchQueue::BatchQueue(QObject *parent)
+    : QObject(parent)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &BatchQueue::deliver);
+    m_sinceStatuses.start();
+}
+
+void BatchQueue::append(const Record &record)
+{
+    m_records.append(record);
+    m_bytes += record.message.wire.size();
+    updatePressure();
+    schedule();
+}
+
+void BatchQueue::append(const SendOutcome &outcome)
+{
+    m_outcomes.append(outcome);
+    schedule();
+}
+
+void BatchQueue::touch(const StatusSource *source, bool urgent)
+{
+    m_dirty.insert(source);
+    m_urgent |= urgent;
+    schedule();
+}
+
+void BatchQueue::finish(const StatusSource *source)
+{
+    m_dirty.remove(source);
+    m_last.append(source->status());
+    m_urgent = true;
+    schedule();
+}
+
+void BatchQueue::acknowledge()
+{
+    m_onItsWay = false;
+    schedule();
+}
+
+std::chrono::milliseconds BatchQueue::sinceStatuses() const
+{
+    return std::chrono::milliseconds(m_sinceStatuses.elapsed());
+}
+
+void BatchQueue::schedule()
+{
+    const bool soon = !m_records.isEmpty() || !m_outcomes.isEmpty() || m_urgent;
+    if (m_onItsWay || (!soon && m_dirty.isEmpty()))
+        return;
+    if (m_timer.isActive() && (m_timerIsSoon || !soon))
+        return;
+    m_timerIsSoon = soon;
+    m_timer.start(soon ? Interval : qMax(Interval, StatusInterval - sinceStatuses()));
+}
+
+QList<Record> BatchQueue::takeRecords()
+{
+    QList<Record> taken;
+    if (m_records.size() <= MaxRecordsPerBatch) {
+        taken.swap(m_records);
+        return taken;
+    }
+    const auto end = m_records.begin() + MaxRecordsPerBatch;
+    taken = QList<Record>(std::make_move_iterator(m_records.begin()), std::make_move_iterator(end));
+    m_records.erase(m_records.begin(), end); // frees their bytes at once, and moves nothing
+    return taken;
+}
+
+void BatchQueue::deliver()
+{
+    Batch batch;
+    batch.records = takeRecords();
+    for (const Record &record : std::as_const(batch.records))
+        m_bytes -= record.message.wire.size();
+    batch.outcomes = std::exchange(m_outcomes, {});
+    takeStatuses(batch);
+    m_onItsWay = true;
+    updatePressure();
+    Q_EMIT ready(batch);
+}
+
+void BatchQueue::takeStatuses(Batch &batch)
+{
+    if (!m_urgent && sinceStatuses() < StatusInterval)
+        return;
+    batch.sockets = std::exchange(m_last, {});
+    for (const StatusSource *source : std::as_const(m_dirty))
+        batch.sockets.append(source->status());
+    m_dirty.clear();
+    m_urgent = false;
+    m_sinceStatuses.restart();
+}
+
+/// Reading stops at the bound and starts again at half of it, so that it does not flutter.
+void BatchQueue::updatePressure()
+{
+    const bool over = m_bytes > MaxWaitingBytes || m_records.size() > MaxWaitingRecords;
+    const bool under = m_bytes < MaxWaitingBytes / 2 && m_records.size() < MaxWaitingRecords / 2;
+    if (m_pressing ? !under : !over)
+        return;
+    m_pressing = !m_pressing;
+    Q_EMIT pressureChanged(m_pressing);
+}

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "batch.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <chrono>
+
+/// Something that has a status to tell: a channel, a listener.
+class StatusSource
+{
+public:
+    virtual ~StatusSource() = default;
+    virtual SocketStatus status() const = 0;
+};
+
+/// Gathers what happens in an I/O thread and hands it over in batches: at most one is on its way, and the next goes when
+/// that one was acknowledged, so a receiver that is busy is never buried. When more than a bound waits here, `pressure`
+/// asks those who fill the queue to stop reading. Lives in the I/O thread.
+class BatchQueue final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr qint64 MaxWaitingBytes = 32 * 1024 * 1024;
+    static constexpr qsizetype MaxWaitingRecords = 100'000;
+    static constexpr qsizetype MaxRecordsPerBatch = 10'000;
+    static constexpr std::chrono::milliseconds Interval{16};        ///< display rate
+    static constexpr std::chrono::milliseconds StatusInterval{100}; ///< counters, unless a state changed
+
+    explicit BatchQueue(QObject *parent = nullptr);
+
+    void append(const Record &record);
+    void append(const SendOutcome &outcome);
+    /// The status of this source changed. `urgent`: its state did, not only a counter.
+    void touch(const StatusSource *source, bool urgent);
+    /// The source is about to go: its last status is taken now.
+    void finish(const StatusSource *source);
+    /// The receiver is done with the batch that it got last.
+    void acknowledge();
+
+    bool isPressing() const { return m_pressing; }
+
+Q_SIGNALS:
+    void ready(const Batch &batch);
+    void pressureChanged(bool on);
+
+private:
+    void schedule();
+    void deliver();
+    void updatePressure();
+    QList<Record> takeRecords();
+    void takeStatuses(Batch &batch);
+    std::chrono::milliseconds sinceStatuses() const;
+
+    QList<Record> m_records;
+    QList<SendOutcome> m_outcomes;
+    QList<SocketStatus> m_last;
+    QSet<const StatusSource *> m_dirty;
+    QTimer m_timer;
+    QElapsedTimer m_sinceStatuses;
+    qint64 m_bytes = 0;
+    bool m_timerIsSoon = false; // it waits for Interval, not for StatusInterval
+    bool m_urgent = false;
+    bool m_onItsWay = false;
+    bool m_pressing = false;
+};

@@ -1,0 +1,222 @@
+#include "channel.h"
+
+#include <QDateTime>
+
+Channel::Channel(SocketId id, const ChannelOptions &options, BatchQueue *queue, QObject *parent)
+    : QObject(parent)
+    , m_id(id)
+    , m_options(options)
+    , m_queue(queue)
+    , m_connection(this)
+    , m_framer(options.framing, options.messageLimit)
+{
+    connect(&m_connection, &Connection::connected, this, &Channel::onConnected);
+    connect(&m_connection, &Connection::received, this, [this](const QByteArray &bytes) {
+        changed(false);
+        deliver(m_framer.feed(bytes));
+    });
+    connect(&m_connection, &Connection::sent, this, &Channel::onSent);
+    connect(&m_connection, &Connection::peerFinished, this, &Channel::onPeerFinished);
+    connect(&m_connection, &Connection::weFinished, this, [this] {
+        m_queue->append(Record::of(Record::Kind::WeFinished, m_id));
+        changed(true);
+    });
+    connect(&m_connection, &Connection::closed, this, &Channel::onClosed);
+}
+
+bool Channel::adopt(qintptr descriptor)
+{
+    m_accepted = true;
+    setPressure(m_queue->isPressing());
+    return m_connection.adopt(descriptor);
+}
+
+void Channel::connectTo(const QString &host, quint16 port, std::chrono::milliseconds timeout)
+{
+    m_since = QDateTime::currentMSecsSinceEpoch();
+    setPressure(m_queue->isPressing());
+    changed(true); // first: the system can refuse at once, and `closed` is the last word
+    m_connection.connectTo(host, port, timeout);
+}
+
+void Channel::onConnected()
+{
+    m_since = QDateTime::currentMSecsSinceEpoch();
+    const Record::Details details{.local = m_connection.local(), .peer = m_connection.peer()};
+    m_queue->append(Record::of(m_accepted ? Record::Kind::Accepted : Record::Kind::Connected, m_id, details));
+    changed(true);
+    Q_EMIT connected();
+}
+
+void Channel::deliver(const QList<Message> &messages)
+{
+    for (const Message &message : messages) {
+        m_queue->append(Record::of(Record::Kind::Received, m_id, message));
+        Q_EMIT received(message);
+    }
+}
+
+qint64 Channel::waiting() const
+{
+    return m_connection.bytesQueued() + qint64(m_waiting.size()) * MessageOverhead;
+}
+
+void Channel::send(const Message &message, quint64 ticket)
+{
+    const bool can = canSend();
+    if (can && waiting() + message.wire.size() + MessageOverhead > m_options.queueLimit) {
+        if (ticket)
+            m_queue->append(SendOutcome{ticket, m_id, SendOutcome::State::Failed, CloseReason::TooSlow});
+        reset(CloseReason::TooSlow);
+        return;
+    }
+    if (ticket) {
+        const auto state = can ? SendOutcome::State::Queued : SendOutcome::State::Failed;
+        m_queue->append(SendOutcome{ticket, m_id, state, m_reason});
+    }
+    if (can)
+        queue(message, ticket);
+}
+
+void Channel::echo(const Message &message)
+{
+    if (!canSend())
+        return;
+    queue(message, 0);
+    m_echoPaused = waiting() > HighWater;
+    updateReading();
+}
+
+void Channel::queue(const Message &message, quint64 ticket)
+{
+    if (message.wire.isEmpty()) { // raw: the rest of a cut character, whose bytes have gone out before
+        if (ticket)
+            m_queue->append(SendOutcome{ticket, m_id, SendOutcome::State::Sent, CloseReason::None});
+        return;
+    }
+    m_queuedInAll += quint64(message.wire.size());
+    m_waiting.push_back({m_queuedInAll, message, ticket});
+    m_connection.send(message.wire);
+    changed(false);
+}
+
+void Channel::onSent()
+{
+    while (!m_waiting.empty() && m_waiting.front().end <= m_connection.bytesOut()) {
+        const Waiting done = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        m_queue->append(Record::of(Record::Kind::Sent, m_id, done.message));
+        if (done.ticket)
+            m_queue->append(SendOutcome{done.ticket, m_id, SendOutcome::State::Sent, CloseReason::None});
+    }
+    if (m_echoPaused && waiting() < HighWater / 2) {
+        m_echoPaused = false;
+        updateReading();
+    }
+    changed(false);
+    Q_EMIT sent();
+}
+
+void Channel::onPeerFinished()
+{
+    deliver(m_framer.finish());
+    m_queue->append(Record::of(Record::Kind::PeerFinished, m_id));
+    changed(true);
+    if (!m_options.keepHalfOpen)
+        m_connection.close(CloseReason::PeerClosed);
+}
+
+void Channel::onClosed(CloseReason reason, const QString &detail)
+{
+    deliver(m_framer.finish());
+    m_reason = reason;
+    m_detail = detail;
+    m_closedAt = QDateTime::currentMSecsSinceEpoch();
+    recordUnsent(reason);
+    Record::Details details{.local = m_connection.local(), .peer = m_connection.peer(), .reason = reason};
+    details.problem = m_connection.problem();
+    details.text = detail;
+    details.bytesIn = m_connection.bytesIn();
+    details.bytesOut = m_connection.bytesOut();
+    m_queue->append(Record::of(Record::Kind::Closed, m_id, details));
+    m_queue->finish(this);
+    Q_EMIT closed(reason);
+}
+
+/// What was queued and is lost with the connection: one record that says how much, an outcome for each ticket.
+void Channel::recordUnsent(CloseReason reason)
+{
+    if (m_waiting.empty())
+        return;
+    Record::Details details{.reason = reason};
+    details.unsentMessages = m_waiting.size();
+    details.unsentBytes = m_queuedInAll - m_connection.bytesOut();
+    m_queue->append(Record::of(Record::Kind::Unsent, m_id, details));
+    for (const Waiting &lost : m_waiting) {
+        if (lost.ticket)
+            m_queue->append(SendOutcome{lost.ticket, m_id, SendOutcome::State::Failed, reason});
+    }
+    m_waiting.clear();
+}
+
+void Channel::finishWriting()
+{
+    m_connection.finishWriting();
+}
+
+void Channel::close(CloseReason reason, std::chrono::milliseconds patience)
+{
+    m_connection.close(reason, patience);
+    if (isOpen())
+        changed(true);
+}
+
+void Channel::reset(CloseReason reason)
+{
+    m_connection.reset(reason);
+}
+
+void Channel::drop(CloseReason reason)
+{
+    m_connection.drop(reason);
+}
+
+void Channel::setFraming(const Framing &framing)
+{
+    if (framing == m_options.framing)
+        return;
+    m_options.framing = framing;
+    const QByteArray held = m_framer.takeHeld();
+    deliver(m_framer.finish()); // raw: a character whose end will not come
+    m_framer = Framer(framing, m_options.messageLimit);
+    deliver(m_framer.feed(held));
+}
+
+void Channel::setPressure(bool on)
+{
+    m_pressure = on;
+    updateReading();
+}
+
+void Channel::updateReading()
+{
+    m_connection.setReading(!m_pressure && !m_echoPaused);
+}
+
+SocketStatus Channel::status() const
+{
+    SocketStatus status;
+    status.id = m_id;
+    status.state = m_connection.state();
+    status.reason = m_reason;
+    status.problem = m_connection.problem();
+    status.local = m_connection.local();
+    status.peer = m_connection.peer();
+    status.bytesIn = m_connection.bytesIn();
+    status.bytesOut = m_connection.bytesOut();
+    status.bytesQueued = isOpen() ? quint64(m_connection.bytesQueued()) : 0;
+    status.since = m_since;
+    status.closedAt = m_closedAt;
+    status.detail = m_detail;
+    return status;
+}

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "batchqueue.h"
+#include "connection.h"
+#include "framer.h"
+
+#include <QObject>
+
+#include <deque>
+
+/// What a channel is to do with its bytes.
+struct ChannelOptions
+{
+    static constexpr qint64 DefaultQueueLimit = 16 * 1024 * 1024;
+
+    Framing framing;
+    qsizetype messageLimit = Framer::DefaultLimit; ///< content bytes; a longer message comes in pieces
+    qint64 queueLimit = DefaultQueueLimit;         ///< bytes waiting for the peer; past it the channel closes as TooSlow
+    bool keepHalfOpen = false;                     ///< stay open for sending after the peer's FIN
+};
+
+/// A connection with its framing and its place in the record: bytes become messages, each message and each change
+/// becomes a record in the batch queue. Lives in the I/O thread; its owner deletes it after `closed`.
+class Channel final : public QObject, public StatusSource
+{
+    Q_OBJECT
+public:
+    /// Past this much waiting for a peer, `echo` stops reading from it; at half of it reading goes on.
+    static constexpr qint64 HighWater = 256 * 1024;
+    /// What is counted for each waiting message on top of its bytes, so that many tiny ones are bounded too.
+    static constexpr qint64 MessageOverhead = 64;
+
+    Channel(SocketId id, const ChannelOptions &options, BatchQueue *queue, QObject *parent = nullptr);
+
+    /// Takes over what `accept` gave.
+    bool adopt(qintptr descriptor);
+    void connectTo(const QString &host, quint16 port, std::chrono::milliseconds timeout);
+
+    /// Queues a message. Past the queue's limit the channel closes as TooSlow. The ticket, when not 0, is told of.
+    void send(const Message &message, quint64 ticket = 0);
+    /// Queues a message that this peer sent; when the peer does not take it, it is read from more slowly, not closed.
+    void echo(const Message &message);
+    void finishWriting();
+    void close(CloseReason reason, std::chrono::milliseconds patience = Connection::CloseTimeout);
+    void reset(CloseReason reason);
+    void drop(CloseReason reason);
+    void setFraming(const Framing &framing);
+    /// On: the queue of records is full, nothing more is read.
+    void setPressure(bool on);
+
+    SocketId id() const { return m_id; }
+    bool canSend() const { return m_connection.canSend(); }
+    bool isOpen() const { return m_connection.state() != SocketState::Closed; }
+    /// Little enough waits for the peer that more can be queued at leisure.
+    bool isReady() const { return waiting() < HighWater; }
+    SocketStatus status() const override;
+
+Q_SIGNALS:
+    void connected();
+    void received(const Message &message);
+    /// Less waits for the peer than before.
+    void sent();
+    void closed(CloseReason reason);
+
+private:
+    struct Waiting
+    {
+        quint64 end; // of the message, in bytes of the outgoing stream
+        Message message;
+        quint64 ticket;
+    };
+
+    qint64 waiting() const;
+    void queue(const Message &message, quint64 ticket);
+    void deliver(const QList<Message> &messages);
+    void onConnected();
+    void onSent();
+    void onPeerFinished();
+    void onClosed(CloseReason reason, const QString &detail);
+    void recordUnsent(CloseReason reason);
+    void updateReading();
+    void changed(bool urgent) { m_queue->touch(this, urgent); }
+
+    const SocketId m_id;
+    ChannelOptions m_options;
+    BatchQueue *m_queue;
+    Connection m_connection;
+    Framer m_framer;
+    std::deque<Waiting> m_waiting;
+    quint64 m_queuedInAll = 0;
+    qint64 m_since = 0;
+    qint64 m_closedAt = 0;
+    CloseReason m_reason = CloseReason::None;
+    QString m_detail;
+    bool m_accepted = false;
+    bool m_pressure = false;
+    bool m_echoPaused = false;
+};

@@ -1,0 +1,227 @@
+#include "line.h"
+#include "text.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using Kind = Record::Kind;
+
+/// What a connection's life leaves in the record. Queues and outcomes are in tst_channelqueue.
+class TestChannel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLifeIsRecordedInOrder();
+    void anUnfinishedLineIsDeliveredAtTheFin();
+    void anUnfinishedLineIsDeliveredAtAReset();
+    void aLineOverTheLimitComesInPieces();
+    void halfOpenStaysUntilWeClose();
+    void whatIsQueuedIsSentAfterThePeersFin();
+    void theLastStatusTellsTheWholeStory();
+    void changingTheFramingKeepsHeldBytes();
+    void changingTheFramingShowsACutCharacter();
+    void aCharacterCutByTheFinIsShown();
+    void aRefusedConnectIsClosedOnce();
+    void aConnectThatFailsAtOnceIsToldLast();
+};
+
+void TestChannel::aLifeIsRecordedInOrder()
+{
+    Line line;
+    QVERIFY(line.open());
+    line.peer.write("one\r\ntwo\n");
+    QTRY_COMPARE(line.wire(Kind::Received), "one\r\ntwo\n"_ba);
+    line.channel.send(Framing{}.compose("three"));
+    QTRY_VERIFY(line.saw(Kind::Sent));
+    line.peer.disconnectFromHost();
+    QTRY_VERIFY(line.saw(Kind::Closed));
+
+    QCOMPARE(line.kinds(), QList({Kind::Accepted, Kind::Received, Kind::Received, Kind::Sent, Kind::PeerFinished,
+                                  Kind::WeFinished, Kind::Closed}));
+    const Record::Details closed = line.last(Kind::Closed).more();
+    QCOMPARE(closed.reason, CloseReason::PeerClosed);
+    QCOMPARE(closed.bytesIn, 9);
+    QCOMPARE(closed.bytesOut, 6);
+}
+
+void TestChannel::anUnfinishedLineIsDeliveredAtTheFin()
+{
+    Line line;
+    QVERIFY(line.open());
+    line.peer.write("unfinished");
+    line.peerFinishes();
+    QTRY_VERIFY(line.saw(Kind::Closed));
+    QCOMPARE(line.kinds(), QList({Kind::Accepted, Kind::Received, Kind::PeerFinished, Kind::WeFinished, Kind::Closed}));
+    QCOMPARE(line.last(Kind::Received).message.content().toByteArray(), "unfinished"_ba);
+}
+
+void TestChannel::anUnfinishedLineIsDeliveredAtAReset()
+{
+    Line line;
+    QVERIFY(line.open());
+    line.peer.write("unfinished");
+    QTRY_COMPARE(line.channel.status().bytesIn, 10);
+    NativeSocket::resetOnClose(line.peer.socketDescriptor());
+    line.peer.abort();
+    QTRY_VERIFY(line.saw(Kind::Closed));
+    QCOMPARE(line.kinds(), QList({Kind::Accepted, Kind::Received, Kind::Closed}));
+    QCOMPARE(line.last(Kind::Closed).more().reason, CloseReason::Reset);
+}
+
+void TestChannel::aLineOverTheLimitComesInPieces()
+{
+    ChannelOptions options;
+    options.messageLimit = 16;
+    Line line(options);
+    QVERIFY(line.open());
+    line.peer.write("0123456789abcdefg\n");
+    QTRY_COMPARE(line.kinds(), QList({Kind::Accepted, Kind::Received, Kind::Received}));
+    QVERIFY(line.records.at(1).message.more);
+    QVERIFY(line.records.at(2).message.continues);
+}
+
+void TestChannel::halfOpenStaysUntilWeClose()
+{
+    ChannelOptions options;
+    options.keepHalfOpen = true;
+    Line line(options);
+    QVERIFY(line.open());
+    line.peerFinishes();
+    QTRY_VERIFY(line.saw(Kind::PeerFinished));
+    line.channel.send(Framing{}.compose("still here"));
+    QTRY_COMPARE(line.peer.bytesAvailable(), 11);
+    QCOMPARE(line.channel.status().state, SocketState::PeerFinished);
+
+    line.channel.close(CloseReason::ClosedByUs);
+
+    QTRY_VERIFY(line.saw(Kind::Closed));
+    QCOMPARE(line.last(Kind::Closed).more().reason, CloseReason::ClosedByUs);
+}
+
+void TestChannel::whatIsQueuedIsSentAfterThePeersFin()
+{
+    Line line;
+    line.echoes = true;
+    QVERIFY(line.open());
+    QByteArray sent;
+    while (sent.size() < MoreThanTcpHolds)
+        sent += QByteArray::number(sent.size()).leftJustified(999, 'x') + '\n';
+    QByteArray back;
+    QObject::connect(&line.peer, &QTcpSocket::readyRead, &line.peer, [&] { back += line.peer.readAll(); });
+
+    line.peer.write(sent);
+    QTRY_COMPARE_WITH_TIMEOUT(line.peer.bytesToWrite(), 0, 20'000);
+    line.peerFinishes();
+
+    QTRY_COMPARE_WITH_TIMEOUT(back.size(), sent.size(), 20'000);
+    QVERIFY(back == sent);
+    QTRY_VERIFY(line.saw(Kind::Closed));
+    QVERIFY(line.wire(Kind::Received) == sent);
+    QVERIFY(line.wire(Kind::Sent) == sent);
+    QCOMPARE(line.last(Kind::Closed).more().reason, CloseReason::PeerClosed);
+}
+
+void TestChannel::theLastStatusTellsTheWholeStory()
+{
+    Line line;
+    QVERIFY(line.open());
+    line.peer.write("question\n");
+    line.peerFinishes();
+    QTRY_VERIFY(line.saw(Kind::Closed));
+
+    const SocketStatus last = line.statuses.constLast();
+    QCOMPARE(last.id, 1);
+    QCOMPARE(last.state, SocketState::Closed);
+    QCOMPARE(last.reason, CloseReason::PeerClosed);
+    QCOMPARE(last.bytesIn, 9);
+    QCOMPARE(last.bytesQueued, 0);
+    QVERIFY(last.since > 0);
+    QVERIFY(last.closedAt >= last.since);
+}
+
+void TestChannel::changingTheFramingKeepsHeldBytes()
+{
+    Line line;
+    QVERIFY(line.open());
+    line.peer.write("held");
+    QTRY_COMPARE(line.channel.status().bytesIn, 4);
+    QVERIFY(!line.saw(Kind::Received));
+
+    line.channel.setFraming({Framing::Kind::Raw});
+
+    QTRY_VERIFY(line.saw(Kind::Received));
+    QCOMPARE(line.wire(Kind::Received), "held"_ba);
+}
+
+void TestChannel::changingTheFramingShowsACutCharacter()
+{
+    ChannelOptions options;
+    options.framing = {Framing::Kind::Raw};
+    Line line(options);
+    QVERIFY(line.open());
+    line.peer.write("a\xC3");
+    QTRY_VERIFY(line.saw(Kind::Received));
+
+    line.channel.setFraming({});
+
+    QTRY_COMPARE(line.records.size(), 3);
+    QCOMPARE(decodeMessage(line.records.at(2).message).text, u"\uFFFD"_s);
+}
+
+void TestChannel::aCharacterCutByTheFinIsShown()
+{
+    ChannelOptions options;
+    options.framing = {Framing::Kind::Raw};
+    Line line(options);
+    line.echoes = true;
+    QVERIFY(line.open());
+    line.peer.write("a\xE4\xB8");
+    line.peerFinishes();
+    QTRY_VERIFY(line.saw(Kind::Closed));
+
+    QString text;
+    for (const Record &record : std::as_const(line.records)) {
+        if (record.kind == Kind::Received)
+            text += decodeMessage(record.message).text;
+    }
+    QCOMPARE(text, u"a\uFFFD\uFFFD"_s);
+    QCOMPARE(line.last(Kind::Closed).more().bytesOut, 3);
+}
+
+void TestChannel::aRefusedConnectIsClosedOnce()
+{
+    Line line;
+    QVERIFY(line.listener.listen(QHostAddress::LocalHost));
+    const quint16 port = line.listener.serverPort();
+    line.listener.close();
+    QSignalSpy closed(&line.channel, &Channel::closed);
+
+    line.channel.connectTo(u"127.0.0.1"_s, port, Connection::DefaultConnectTimeout);
+
+    QTRY_VERIFY(line.saw(Kind::Closed));
+    QCOMPARE(closed.size(), 1);
+    QCOMPARE(line.kinds(), QList{Kind::Closed});
+    QCOMPARE(line.last(Kind::Closed).more().reason, CloseReason::Refused);
+}
+
+/// The queue must not be left with a channel that its owner deletes on `closed`.
+void TestChannel::aConnectThatFailsAtOnceIsToldLast()
+{
+    BatchQueue queue;
+    QSignalSpy ready(&queue, &BatchQueue::ready);
+    auto channel = std::make_unique<Channel>(1, ChannelOptions(), &queue);
+    QSignalSpy closed(channel.get(), &Channel::closed);
+    channel->connectTo(u"255.255.255.255"_s, 80, Connection::DefaultConnectTimeout); // no TCP to a broadcast address
+    QTRY_COMPARE(closed.size(), 1);
+    channel.reset();
+
+    QVERIFY(ready.wait());
+    queue.acknowledge();
+    QVERIFY(!ready.wait(300));
+
+    QCOMPARE(ready.constFirst().constFirst().value<Batch>().sockets.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestChannel)
+#include "tst_channel.moc"
