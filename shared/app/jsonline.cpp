@@ -1,0 +1,63 @@
+#include "jsonline.h"
+
+#include "text.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+JsonLine::JsonLine(QLatin1StringView event, qint64 time)
+    : m_text("{")
+{
+    add("event"_L1, QString(event));
+    add("time"_L1, QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs));
+}
+
+JsonLine &JsonLine::add(QLatin1StringView key, QStringView value)
+{
+    addKey(key);
+    addString(value);
+    return *this;
+}
+
+JsonLine &JsonLine::add(QLatin1StringView key, quint64 value)
+{
+    addKey(key);
+    m_text.append(QByteArray::number(value));
+    return *this;
+}
+
+JsonLine &JsonLine::addTrue(QLatin1StringView key)
+{
+    addKey(key);
+    m_text.append("true");
+    return *this;
+}
+
+void JsonLine::addKey(QLatin1StringView key)
+{
+    if (m_text.size() > 1)
+        m_text.append(',');
+    m_text.append('"').append(key.data(), key.size()).append("\":");
+}
+
+void JsonLine::addString(QStringView value)
+{
+    QString escaped;
+    escaped.reserve(value.size() + 2);
+    for (const QChar c : value) {
+        if (c == u'"' || c == u'\\')
+            escaped.append(u'\\').append(c);
+        else if (c == u'\n')
+            escaped.append(u"\\n");
+        else if (c == u'\r')
+            escaped.append(u"\\r");
+        else if (c == u'\t')
+            escaped.append(u"\\t");
+        else if (isUnsafeToShow(c.unicode()))
+            escaped.append(u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QLatin1Char('0')));
+        else
+            escaped.append(c);
+    }
+    m_text.append('"').append(escaped.toUtf8()).append('"');
+}

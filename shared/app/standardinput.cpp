@@ -1,0 +1,97 @@
+#include "standardinput.h"
+
+#include "framer.h"
+
+#include <cerrno>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+/// What the reading thread and the object share. The thread can hang in a read for ever and must not be waited for, so
+/// it keeps this alive and learns here when nobody wants its lines any more.
+struct StandardInput::Shared
+{
+    std::mutex mutex;
+    std::condition_variable asked;
+    StandardInput *reader = nullptr; // null: gone
+    bool wanted = false;
+};
+
+static qsizetype readPiece(char *bytes, qsizetype size)
+{
+#ifdef Q_OS_WIN
+    return ::_read(0, bytes, unsigned(size));
+#else
+    ssize_t got = 0;
+    do {
+        got = ::read(STDIN_FILENO, bytes, size_t(size));
+    } while (got < 0 && errno == EINTR);
+    return got;
+#endif
+}
+
+StandardInput::StandardInput(QObject *parent)
+    : QObject(parent)
+    , m_shared(std::make_shared<Shared>())
+{
+    m_shared->reader = this;
+}
+
+StandardInput::~StandardInput()
+{
+    const std::lock_guard lock(m_shared->mutex);
+    m_shared->reader = nullptr;
+    m_shared->asked.notify_one();
+}
+
+void StandardInput::next()
+{
+    if (m_ended)
+        return;
+    {
+        const std::lock_guard lock(m_shared->mutex);
+        m_shared->wanted = true;
+        m_shared->asked.notify_one();
+    }
+    if (!std::exchange(m_started, true))
+        std::thread(&StandardInput::run, m_shared).detach();
+}
+
+void StandardInput::onRead(const QList<Message> &read, bool end)
+{
+    if (!read.isEmpty())
+        Q_EMIT lines(read);
+    if (end) {
+        m_ended = true;
+        Q_EMIT ended();
+    } else if (read.isEmpty()) {
+        next();
+    }
+}
+
+void StandardInput::run(std::shared_ptr<Shared> shared)
+{
+    Framer framer(Framing{Framing::Kind::Lines}, MaxLine);
+    QByteArray piece(64 * 1024, Qt::Uninitialized);
+    for (bool end = false; !end;) {
+        {
+            std::unique_lock lock(shared->mutex);
+            shared->asked.wait(lock, [&] { return shared->wanted || !shared->reader; });
+            shared->wanted = false;
+        }
+        const qsizetype got = readPiece(piece.data(), piece.size());
+        end = got <= 0;
+        const QList<Message> lines = end ? framer.finish() : framer.feed(piece.first(got));
+        const std::lock_guard lock(shared->mutex);
+        if (!shared->reader)
+            return;
+        QMetaObject::invokeMethod(
+            shared->reader, [reader = shared->reader, lines, end] { reader->onRead(lines, end); }, Qt::QueuedConnection);
+    }
+}

@@ -1,0 +1,1537 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AddressBox</name>
+    <message>
+        <source>only this machine</source>
+        <translation>仅本机</translation>
+    </message>
+    <message>
+        <source>all interfaces, IPv4</source>
+        <translation>所有接口，IPv4</translation>
+    </message>
+    <message>
+        <source>all interfaces, IPv4 and IPv6</source>
+        <translation>所有接口，IPv4 和 IPv6</translation>
+    </message>
+    <message>
+        <source>only this machine, IPv6</source>
+        <translation>仅本机，IPv6</translation>
+    </message>
+    <message>
+        <source>an address of this machine</source>
+        <translation>本机地址</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>The address to listen on. 127.0.0.1 can be reached from this machine only.</source>
+        <translation>要监听的地址。127.0.0.1 只能从本机访问。</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>ClientDemo</name>
+    <message>
+        <source>The demonstration did not finish in time.</source>
+        <translation>演示未能按时完成。</translation>
+    </message>
+    <message>
+        <source>Hello from client %1, 你好!</source>
+        <translation>你好，我是客户端 %1。Hello!</translation>
+    </message>
+</context>
+<context>
+    <name>ClientHelp</name>
+    <message>
+        <source>OnePort Client – help</source>
+        <translation>OnePort 客户端 – 帮助</translation>
+    </message>
+    <message>
+        <source>Type the host and the port of a server and press Connect. Each message that you send, and each that arrives, is a row of the transcript: TX → went out, RX ← came in.
+
+In framing “Lines” a line feed ends a message, and is added when you send; in “Raw” nothing is added, and a row is what one read gave.</source>
+        <translation>输入服务器的主机和端口，然后点击“连接”。每条发出和收到的消息都是收发记录中的一行：TX → 为发出，RX ← 为收到。
+
+分帧为“按行”时，换行符结束一条消息，发送时自动添加；为“原始”时不添加任何内容，一行就是一次读取到的数据。</translation>
+    </message>
+    <message>
+        <source>Open another window</source>
+        <translation>再打开一个窗口</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>显示本帮助</translation>
+    </message>
+</context>
+<context>
+    <name>ClientMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件（&amp;F）</translation>
+    </message>
+    <message>
+        <source>&amp;New window</source>
+        <translation>新建窗口（&amp;N）</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>关闭窗口（&amp;C）</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出（&amp;Q）</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑（&amp;E）</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图（&amp;V）</translation>
+    </message>
+    <message>
+        <source>&amp;Framing</source>
+        <translation>分帧（&amp;F）</translation>
+    </message>
+    <message>
+        <source>&amp;Lines: a line feed ends a message</source>
+        <translation>按行：换行符结束一条消息（&amp;L）</translation>
+    </message>
+    <message>
+        <source>&amp;Raw: what one read gave</source>
+        <translation>原始：一次读取到的数据（&amp;R）</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>连接（&amp;C）</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>连接（&amp;C）</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>断开（&amp;D）</translation>
+    </message>
+    <message>
+        <source>Shut down &amp;writing</source>
+        <translation>关闭写端（&amp;W）</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助（&amp;H）</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and help</source>
+        <translation>按键与帮助（&amp;K）</translation>
+    </message>
+    <message>
+        <source>&amp;About OnePort Client</source>
+        <translation>关于 OnePort 客户端（&amp;A）</translation>
+    </message>
+</context>
+<context>
+    <name>ClientProblem</name>
+    <message>
+        <source>%1: there is no such host. Check the spelling, or type its IP address.</source>
+        <translation>%1：没有这个主机。请检查拼写，或输入其 IP 地址。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached: no network leads there. Check the address and the network connection.</source>
+        <translation>无法到达 %1：没有通往该地址的网络。请检查地址和网络连接。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t connect to %1: the system has no sockets left. Close some connections and try again.</source>
+        <translation>无法连接 %1：系统已没有可用的套接字。请关闭一些连接后重试。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 failed: %2. Check the network, then connect again.</source>
+        <translation>与 %1 的连接失败：%2。请检查网络，然后重新连接。</translation>
+    </message>
+    <message>
+        <source>Disconnected from %1.</source>
+        <translation>已断开与 %1 的连接。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection. Connect again when the server is ready.</source>
+        <translation>%1 关闭了连接。请在服务器就绪后重新连接。</translation>
+    </message>
+    <message>
+        <source>%1 reset the connection: the program there ended, or refused what was sent. Connect again when the server is ready.</source>
+        <translation>%1 重置了连接（RST）：对端程序已结束，或拒绝了发送的内容。请在服务器就绪后重新连接。</translation>
+    </message>
+    <message>
+        <source>%1 refused: nobody listens there. Start the server, or check the port.</source>
+        <translation>%1 拒绝了连接：那里没有程序在监听。请启动服务器，或检查端口。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Check the address, and whether a firewall is in between.</source>
+        <translation>%1 超时未应答。请检查地址，以及中间是否有防火墙。</translation>
+    </message>
+    <message>
+        <source>%1 did not take what was sent; the connection was closed. Send more slowly.</source>
+        <translation>%1 没有取走发送的数据，连接已关闭。请放慢发送。</translation>
+    </message>
+</context>
+<context>
+    <name>ClientWindow</name>
+    <message>
+        <source>OnePort Client</source>
+        <translation>OnePort 客户端</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>按行</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>Writing is shut down: nothing more can be sent over this connection.</source>
+        <translation>写端已关闭：此连接不能再发送数据。</translation>
+    </message>
+    <message>
+        <source>Connect first, then send.</source>
+        <translation>请先连接，再发送。</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2) – %3</source>
+        <translation>%1（%2）– %3</translation>
+    </message>
+    <message>
+        <source>RX %1 · TX %2</source>
+        <translation>RX %1 · TX %2</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent …</source>
+        <translation>排队等待发送…</translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation>已发送。</translation>
+    </message>
+    <message>
+        <source>Not sent: there is no connection.</source>
+        <translation>未发送：没有连接。</translation>
+    </message>
+    <message>
+        <source>Not sent: %1.</source>
+        <translation>未发送：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent or received yet.
+Type host and port, press Connect, then write a message.</source>
+        <translation>尚无收发记录。
+输入主机和端口，点击“连接”，然后写消息。</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>输入消息</translation>
+    </message>
+    <message>
+        <source>Bytes received and sent over this connection</source>
+        <translation>此连接接收和发送的字节数</translation>
+    </message>
+    <message>
+        <source>How the stream of bytes is divided into messages (View, Framing)</source>
+        <translation>如何把字节流分成消息（“视图”菜单的“分帧”）</translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>Close the server?</source>
+        <translation>关闭服务器？</translation>
+    </message>
+    <message>
+        <source>Clients are connected: %1. Closing the server closes their connections.</source>
+        <translation>已连接的客户端：%1。关闭服务器会关闭这些连接。</translation>
+    </message>
+    <message>
+        <source>Close server</source>
+        <translation>关闭服务器</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>Don&apos;t ask again</source>
+        <translation>不再询问</translation>
+    </message>
+</context>
+<context>
+    <name>CloseReason</name>
+    <message>
+        <source>the peer closed</source>
+        <translation>对端关闭</translation>
+    </message>
+    <message>
+        <source>closed by us</source>
+        <translation>本端关闭</translation>
+    </message>
+    <message>
+        <source>the peer reset the connection</source>
+        <translation>对端重置（RST）</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>超时未应答</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>turned away: the limit of clients is reached</source>
+        <translation>未予接纳：客户端数已达上限</translation>
+    </message>
+    <message>
+        <source>too slow: it did not take what was queued</source>
+        <translation>过慢：未取走排队的数据</translation>
+    </message>
+    <message>
+        <source>the bytes break the framing</source>
+        <translation>数据不符合分帧</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS 失败</translation>
+    </message>
+    <message>
+        <source>an error</source>
+        <translation>出错</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>How bytes become messages: lines (default) or raw.</source>
+        <translation>字节如何分成消息：lines（默认）或 raw。</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>The encoding of text: UTF-8.</source>
+        <translation>文本编码：UTF-8。</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>A message longer than this comes in marked pieces (default 1048576).</source>
+        <translation>超过此长度的消息分段给出并加标记（默认 1048576）。</translation>
+    </message>
+    <message>
+        <source>BYTES</source>
+        <translation>BYTES</translation>
+    </message>
+    <message>
+        <source>A connection for which more than this waits is closed as too slow (default 16777216).</source>
+        <translation>排队数据超过此值的连接因过慢而关闭（默认 16777216）。</translation>
+    </message>
+    <message>
+        <source>No window: standard input is sent, what arrives is printed.</source>
+        <translation>不显示窗口：发送标准输入，打印收到的内容。</translation>
+    </message>
+    <message>
+        <source>With --headless: one JSON object per line, out and in.</source>
+        <translation>与 --headless 同用：输出和输入均为每行一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The language to speak: en or zh_CN (default: the system&apos;s).</source>
+        <translation>界面语言：en 或 zh_CN（默认：跟随系统）。</translation>
+    </message>
+    <message>
+        <source>CODE</source>
+        <translation>CODE</translation>
+    </message>
+    <message>
+        <source>Show the windows at work, write pictures of them to this folder, and end.</source>
+        <translation>演示窗口的工作情况，把截图写入此文件夹，然后退出。</translation>
+    </message>
+    <message>
+        <source>FOLDER</source>
+        <translation>FOLDER</translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation>打印本帮助。</translation>
+    </message>
+    <message>
+        <source>Print the version.</source>
+        <translation>打印版本。</translation>
+    </message>
+    <message>
+        <source>There is no framing &quot;%1&quot;. There are: %2.</source>
+        <translation>没有分帧方式“%1”。可用：%2。</translation>
+    </message>
+    <message>
+        <source>There is no encoding &quot;%1&quot;. There are: UTF-8.</source>
+        <translation>没有编码“%1”。可用：UTF-8。</translation>
+    </message>
+    <message>
+        <source>--json goes with --headless.</source>
+        <translation>--json 须与 --headless 同用。</translation>
+    </message>
+    <message>
+        <source>--%1 takes a whole number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1 须为 %2 到 %3 的整数，不能是“%4”。</translation>
+    </message>
+    <message>
+        <source>There is no language &quot;%1&quot;. There are: %2.</source>
+        <translation>没有语言“%1”。可用：%2。</translation>
+    </message>
+    <message>
+        <source>There is no display to show a window on. Use --headless, or set DISPLAY.</source>
+        <translation>没有可显示窗口的显示器。请使用 --headless，或设置 DISPLAY。</translation>
+    </message>
+    <message>
+        <source>Standard output can&apos;t be written any more; ending.</source>
+        <translation>标准输出已无法写入；即将退出。</translation>
+    </message>
+    <message>
+        <source>Listens on one port and shows every socket that connections to it make.</source>
+        <translation>监听一个端口，并显示连接产生的每个套接字。</translation>
+    </message>
+    <message>
+        <source>Listen there at once. ADDRESS is 127.0.0.1 when left out; 0.0.0.0 is every address; port 0 takes a free one.</source>
+        <translation>立即监听该处。省略 ADDRESS 时为 127.0.0.1；0.0.0.0 为所有地址；端口 0 表示任选空闲端口。</translation>
+    </message>
+    <message>
+        <source>[ADDRESS:]PORT</source>
+        <translation>[ADDRESS:]PORT</translation>
+    </message>
+    <message>
+        <source>What to do with a message: show it, echo it to its sender, or relay it to every other client.</source>
+        <translation>如何处理消息：show 仅显示，echo 回显给发送者，relay 转发给其他所有客户端。</translation>
+    </message>
+    <message>
+        <source>show|echo|relay</source>
+        <translation>show|echo|relay</translation>
+    </message>
+    <message>
+        <source>Turn clients away while this many are connected.</source>
+        <translation>已连接的客户端达到此数时，不再接纳新客户端。</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Stay open for sending after a client has finished.</source>
+        <translation>客户端结束发送后保持打开，仍可向其发送。</translation>
+    </message>
+    <message>
+        <source>--listen takes [ADDRESS:]PORT, as in 8080, 0.0.0.0:8080 or [::1]:8080, not &quot;%1&quot;.</source>
+        <translation>--listen 须为 [ADDRESS:]PORT，例如 8080、0.0.0.0:8080 或 [::1]:8080，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no mode &quot;%1&quot;. There are: show, echo, relay.</source>
+        <translation>没有模式“%1”。可用：show、echo、relay。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not understood. To listen, use --listen [ADDRESS:]PORT.</source>
+        <translation>无法识别“%1”。要监听，请用 --listen [ADDRESS:]PORT。</translation>
+    </message>
+    <message>
+        <source>--headless needs --listen [ADDRESS:]PORT.</source>
+        <translation>--headless 需要 --listen [ADDRESS:]PORT。</translation>
+    </message>
+    <message>
+        <source>Connects to a TCP server, sends text and shows what arrives.</source>
+        <translation>连接 TCP 服务器，发送文本并显示收到的内容。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name or address.</source>
+        <translation>服务器的名称或地址。</translation>
+    </message>
+    <message>
+        <source>Its port, 1 to 65535.</source>
+        <translation>服务器的端口，1 到 65535。</translation>
+    </message>
+    <message>
+        <source>Open this many windows, each a client of its own.</source>
+        <translation>打开这么多个窗口，每个都是独立的客户端。</translation>
+    </message>
+    <message>
+        <source>Give both HOST and PORT, as in: 127.0.0.1 8080.</source>
+        <translation>请同时给出 HOST 和 PORT，例如：127.0.0.1 8080。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no port. A port is a number from 1 to 65535.</source>
+        <translation>“%1”不是端口。端口是 1 到 65535 的数字。</translation>
+    </message>
+    <message>
+        <source>--headless needs HOST and PORT.</source>
+        <translation>--headless 需要 HOST 和 PORT。</translation>
+    </message>
+    <message>
+        <source>--windows does not go with --headless.</source>
+        <translation>--windows 不能与 --headless 同用。</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter starts a new line, Up and Down bring back what was sent before.</source>
+        <translation>回车发送，Shift+回车换行，↑ 和 ↓ 调出以前发送的消息。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Write a message first.</source>
+        <translation>请先输入消息。</translation>
+    </message>
+    <message>
+        <source>Send the message (Enter)</source>
+        <translation>发送消息（回车）</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionBar</name>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主机（&amp;O）</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>A name or an address; host:port is taken apart.</source>
+        <translation>名称或地址；“主机:端口”会自动拆分。</translation>
+    </message>
+    <message>
+        <source>name or address</source>
+        <translation>名称或地址</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>端口（&amp;P）</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the transcript</source>
+        <translation>在收发记录中查找</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>上一个（Shift+回车）</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>下一个（回车）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>HeadlessClient</name>
+    <message>
+        <source>There is no open socket #%1.</source>
+        <translation>没有打开的套接字 #%1。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Send the message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>Start a new line in the message</source>
+        <translation>在消息中换行</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>↑、↓</translation>
+    </message>
+    <message>
+        <source>Walk through what was sent before</source>
+        <translation>翻看以前发送的消息</translation>
+    </message>
+    <message>
+        <source>Find in the transcript</source>
+        <translation>在收发记录中查找</translation>
+    </message>
+    <message>
+        <source>Clear the transcript</source>
+        <translation>清空收发记录</translation>
+    </message>
+    <message>
+        <source>In the transcript: follow the newest row again</source>
+        <translation>在收发记录中：重新跟随最新记录</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>复制选中的记录</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>关于 %1</translation>
+    </message>
+    <message>
+        <source>One port, many sockets, and you can watch every one of them.
+
+Built with Qt %1.</source>
+        <translation>一个端口，许多套接字，个个看得见。
+
+使用 Qt %1 构建。</translation>
+    </message>
+</context>
+<context>
+    <name>JsonCommand</name>
+    <message>
+        <source>&quot;send&quot; takes a text, and &quot;to&quot; besides it, nothing else.</source>
+        <translation>&quot;send&quot; 的值须为文本，此外只可有 &quot;to&quot;。</translation>
+    </message>
+    <message>
+        <source>&quot;to&quot; takes socket numbers from 1, as in [1,2].</source>
+        <translation>&quot;to&quot; 的值须为从 1 起的套接字编号，例如 [1,2]。</translation>
+    </message>
+    <message>
+        <source>This line is not a JSON object. Examples: {&quot;send&quot;:&quot;text&quot;}, {&quot;close&quot;:1}, {&quot;stop&quot;:true}.</source>
+        <translation>此行不是 JSON 对象。例如：{&quot;send&quot;:&quot;text&quot;}、{&quot;close&quot;:1}、{&quot;stop&quot;:true}。</translation>
+    </message>
+    <message>
+        <source>&quot;close&quot; takes a socket number from 1.</source>
+        <translation>&quot;close&quot; 的值须为从 1 起的套接字编号。</translation>
+    </message>
+    <message>
+        <source>There is no such command. There are: {&quot;send&quot;:&quot;text&quot;,&quot;to&quot;:[1,2]}, {&quot;close&quot;:1}, {&quot;stop&quot;:true}.</source>
+        <translation>没有这个命令。可用：{&quot;send&quot;:&quot;text&quot;,&quot;to&quot;:[1,2]}、{&quot;close&quot;:1}、{&quot;stop&quot;:true}。</translation>
+    </message>
+    <message>
+        <source>This line is too long: a command has at most 16 MiB.</source>
+        <translation>此行过长：一条命令最多 16 MiB。</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageMenu</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言（&amp;L）</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>跟随系统（&amp;S）</translation>
+    </message>
+</context>
+<context>
+    <name>ListenBar</name>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址（&amp;A）</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>端口（&amp;P）</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>0 … 65535. With 0 the system chooses a free port.</source>
+        <translation>0 … 65535。填 0 时由系统选择空闲端口。</translation>
+    </message>
+    <message>
+        <source>&amp;Mode</source>
+        <translation>模式（&amp;M）</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>F&amp;raming</source>
+        <translation>分帧（&amp;R）</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>分帧</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>按行</translation>
+    </message>
+    <message>
+        <source>A line feed ends a message.</source>
+        <translation>换行符结束一条消息。</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>A message is what one read gave.</source>
+        <translation>一次读取到的数据就是一条消息。</translation>
+    </message>
+    <message>
+        <source>TCP carries a stream of bytes without borders. This says where a message ends.</source>
+        <translation>TCP 传送的是没有边界的字节流。此项决定消息在哪里结束。</translation>
+    </message>
+    <message>
+        <source>Bytes are shown as UTF-8 text, and text is sent as UTF-8.</source>
+        <translation>字节按 UTF-8 显示为文本，文本按 UTF-8 发送。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>仅显示</translation>
+    </message>
+    <message>
+        <source>Messages are only shown.</source>
+        <translation>消息仅显示。</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>回显</translation>
+    </message>
+    <message>
+        <source>Each message goes back to the client that sent it.</source>
+        <translation>每条消息发回给发送它的客户端。</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>转发</translation>
+    </message>
+    <message>
+        <source>Each message goes to every other client.</source>
+        <translation>每条消息转发给其他所有客户端。</translation>
+    </message>
+    <message>
+        <source>What the server does with a message that a client sends.</source>
+        <translation>服务器如何处理客户端发来的消息。</translation>
+    </message>
+    <message>
+        <source>Start listening</source>
+        <translation>开始监听</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>停止监听</translation>
+    </message>
+    <message>
+        <source>Binds the address and port and waits for clients.</source>
+        <translation>绑定地址和端口，等待客户端。</translation>
+    </message>
+    <message>
+        <source>Closes the listening socket and every accepted one. What is queued is sent first.</source>
+        <translation>关闭监听套接字和所有已接受的套接字。排队的数据会先发送。</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeLine</name>
+    <message>
+        <source>Sent to %1 of %2</source>
+        <translation>已发送 %1/%2</translation>
+    </message>
+    <message>
+        <source>queued: %1</source>
+        <translation>排队：%1</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Outcome for each socket</source>
+        <translation>各套接字的发送结果</translation>
+    </message>
+    <message>
+        <source>Lists what became of the last message at each socket.</source>
+        <translation>列出最近一条消息在各套接字上的结果。</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeModel</name>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>failed: it can&apos;t be sent to any more</source>
+        <translation>失败：已不能再向其发送</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomePopup</name>
+    <message>
+        <source>Outcome for each socket</source>
+        <translation>各套接字的发送结果</translation>
+    </message>
+</context>
+<context>
+    <name>PlainRecord</name>
+    <message>
+        <source>the message is over the limit and goes on in the next line</source>
+        <translation>消息超出上限，在下一行继续</translation>
+    </message>
+</context>
+<context>
+    <name>ReachLine</name>
+    <message>
+        <source>Not listening.</source>
+        <translation>未监听。</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Stopping: what is queued is still sent …</source>
+        <translation>正在停止：排队的数据仍在发送…</translation>
+    </message>
+    <message>
+        <source>Listening on %1.</source>
+        <translation>正在监听 %1。</translation>
+    </message>
+    <message>
+        <source>Only programs on this machine can connect.</source>
+        <translation>只有本机上的程序可以连接。</translation>
+    </message>
+    <message>
+        <source>This machine has no network address now: only programs on it can connect.</source>
+        <translation>本机现在没有网络地址：只有本机上的程序可以连接。</translation>
+    </message>
+    <message>
+        <source>Other machines reach it at %1.</source>
+        <translation>其他机器可通过 %1 连接。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordText</name>
+    <message>
+        <source>there is no such host</source>
+        <translation>没有这个主机</translation>
+    </message>
+    <message>
+        <source>closed: %1 (%2 bytes in, %3 out)</source>
+        <translation>已关闭：%1；收 %2 字节，发 %3 字节</translation>
+    </message>
+    <message numerus="yes">
+        <source>not sent: %n message(s), %1 bytes were still waiting</source>
+        <translation>
+            <numerusform>未发送：仍有 %n 条消息、%1 字节在排队</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>listening on %1</source>
+        <translation>正在监听 %1</translation>
+    </message>
+    <message>
+        <source>accepted from %1</source>
+        <translation>已接受 %1</translation>
+    </message>
+    <message>
+        <source>connecting to %1</source>
+        <translation>正在连接 %1</translation>
+    </message>
+    <message>
+        <source>connected to %1 from %2</source>
+        <translation>已从 %2 连接到 %1</translation>
+    </message>
+    <message>
+        <source>the peer sends no more (FIN)</source>
+        <translation>对端不再发送（FIN）</translation>
+    </message>
+    <message>
+        <source>we send no more (FIN)</source>
+        <translation>本端不再发送（FIN）</translation>
+    </message>
+    <message>
+        <source>stopped listening on %1</source>
+        <translation>已停止监听 %1</translation>
+    </message>
+</context>
+<context>
+    <name>SendPanel</name>
+    <message>
+        <source>No client is connected yet.</source>
+        <translation>还没有客户端连接。</translation>
+    </message>
+    <message>
+        <source>Press Start listening first. Then clients can connect.</source>
+        <translation>请先点击“开始监听”，然后客户端才能连接。</translation>
+    </message>
+    <message>
+        <source>Select open sockets in the table, or send to all.</source>
+        <translation>请在表格中选择打开的套接字，或发送给全部。</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>全部（%1）</translation>
+    </message>
+    <message>
+        <source>Selected (%1)</source>
+        <translation>选中（%1）</translation>
+    </message>
+    <message>
+        <source>Send &amp;to</source>
+        <translation>发送给（&amp;T）</translation>
+    </message>
+    <message>
+        <source>Send to</source>
+        <translation>发送给</translation>
+    </message>
+    <message>
+        <source>Who gets the message: every client, or the sockets that are selected in the table.</source>
+        <translation>消息发给谁：所有客户端，或表格中选中的套接字。</translation>
+    </message>
+    <message>
+        <source>Message to clients</source>
+        <translation>发给客户端的消息</translation>
+    </message>
+</context>
+<context>
+    <name>ServerActions</name>
+    <message>
+        <source>&amp;Start listening</source>
+        <translation>开始监听（&amp;S）</translation>
+    </message>
+    <message>
+        <source>&amp;Stop listening</source>
+        <translation>停止监听（&amp;S）</translation>
+    </message>
+    <message>
+        <source>Open client &amp;window</source>
+        <translation>打开客户端窗口（&amp;W）</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出（&amp;Q）</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect selected</source>
+        <translation>断开选中的套接字（&amp;D）</translation>
+    </message>
+    <message>
+        <source>Disconnect &amp;all</source>
+        <translation>全部断开（&amp;A）</translation>
+    </message>
+    <message>
+        <source>&amp;Clear closed</source>
+        <translation>清除已关闭的套接字（&amp;C）</translation>
+    </message>
+    <message>
+        <source>Show &amp;all sockets in the transcript</source>
+        <translation>在收发记录中显示所有套接字（&amp;A）</translation>
+    </message>
+    <message>
+        <source>&amp;How it works</source>
+        <translation>工作原理（&amp;H）</translation>
+    </message>
+    <message>
+        <source>&amp;About OnePort</source>
+        <translation>关于 OnePort（&amp;A）</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件（&amp;F）</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑（&amp;E）</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图（&amp;V）</translation>
+    </message>
+    <message>
+        <source>&amp;Sockets</source>
+        <translation>套接字（&amp;S）</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助（&amp;H）</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDemo</name>
+    <message>
+        <source>The demonstration did not finish in time.</source>
+        <translation>演示未能按时完成。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerHelp</name>
+    <message>
+        <source>OnePort Server</source>
+        <translation>OnePort 服务器</translation>
+    </message>
+    <message>
+        <source>One program binds a port, once. The listening socket holds it, stays in the first row of the table and only accepts. Each accept returns a new socket for that one client, with its own peer, buffers, state and end.
+
+Press Start listening and let clients connect: OnePort client windows, ncat, telnet or a device. Select sockets in the table to see only them in the transcript, and to send to them alone. A closed socket stays in the table, greyed, with the reason of its end.
+
+In the mode Show messages are only shown, so clients don&apos;t see each other. Echo sends each message back. Relay sends it to every other client.</source>
+        <translation>一个端口只由一个程序绑定一次。监听套接字占住这个端口，始终在表格第一行，只负责接受连接。每次接受（accept）都返回一个新的套接字，专为这一个客户端服务，有自己的对端、缓冲区、状态和结局。
+
+点击“开始监听”，让客户端连接：OnePort 客户端窗口、ncat、telnet 或设备都可以。在表格中选择套接字，收发记录就只显示它们，也可只向它们发送。已关闭的套接字以灰色留在表格中，并注明关闭原因。
+
+“仅显示”模式下，消息只显示出来，客户端看不到彼此的消息；“回显”把每条消息发回给发送者；“转发”把它发给其他所有客户端。</translation>
+    </message>
+    <message>
+        <source>opens a client window that is connected here</source>
+        <translation>打开一个已连接到此处的客户端窗口</translation>
+    </message>
+</context>
+<context>
+    <name>ServerProblem</name>
+    <message>
+        <source>Can&apos;t listen on %1: another program uses this port. Stop that program, choose another port, or use port 0 for a free one.</source>
+        <translation>无法监听 %1：此端口已被其他程序占用。请停止该程序、换一个端口，或用端口 0 任选空闲端口。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t listen on %1: the system does not permit this port. Choose a port from 1024 upwards.</source>
+        <translation>无法监听 %1：系统不允许使用此端口。请选择 1024 或更大的端口。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t listen on %1: this machine does not have that address. Choose one from the list.</source>
+        <translation>无法监听 %1：本机没有这个地址。请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t listen on %1: %2</source>
+        <translation>无法监听 %1：%2</translation>
+    </message>
+    <message>
+        <source>A client was gone before its connection could be taken.</source>
+        <translation>一个客户端在连接被接受之前已离开。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t accept more clients now: %1. New ones wait and are accepted as soon as others leave.</source>
+        <translation>暂时无法接受更多客户端：%1。新客户端先等待，一有客户端离开即被接受。</translation>
+    </message>
+    <message>
+        <source>Clients are accepted again.</source>
+        <translation>已恢复接受客户端。</translation>
+    </message>
+    <message>
+        <source>Not sent: no client is connected.</source>
+        <translation>未发送：没有客户端连接。</translation>
+    </message>
+    <message>
+        <source>There is no open socket #%1.</source>
+        <translation>没有打开的套接字 #%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerStatusBar</name>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>打开：%1</translation>
+    </message>
+    <message>
+        <source>RX %1 (%2/s)</source>
+        <translation>RX %1（%2/秒）</translation>
+    </message>
+    <message>
+        <source>TX %1 (%2/s)</source>
+        <translation>TX %1（%2/秒）</translation>
+    </message>
+    <message>
+        <source>%1 msg/s</source>
+        <translation>%1 条/秒</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>未监听</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Listening on %1</source>
+        <translation>正在监听 %1</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Oldest rows dropped: %1</source>
+        <translation>已丢弃最早的记录：%1</translation>
+    </message>
+    <message>
+        <source>Closed sockets dropped: %1</source>
+        <translation>已移除关闭的套接字：%1</translation>
+    </message>
+    <message>
+        <source>Accepted sockets that are open</source>
+        <translation>已接受且仍打开的套接字</translation>
+    </message>
+    <message>
+        <source>Bytes received by all sockets, and in the last second</source>
+        <translation>所有套接字接收的字节数，以及最近一秒的字节数</translation>
+    </message>
+    <message>
+        <source>Bytes sent by all sockets, and in the last second</source>
+        <translation>所有套接字发送的字节数，以及最近一秒的字节数</translation>
+    </message>
+    <message>
+        <source>Messages received and sent in the last second</source>
+        <translation>最近一秒收发的消息数</translation>
+    </message>
+    <message>
+        <source>The window keeps a limited number of rows. The oldest made room for newer ones.</source>
+        <translation>窗口保留的记录数有限。最早的已为较新的让出位置。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerWindow</name>
+    <message>
+        <source>OnePort Server</source>
+        <translation>OnePort 服务器</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address to listen on. Choose one from the list, or type an IPv4 or IPv6 address of this machine.</source>
+        <translation>“%1”不是可监听的地址。请从列表中选择，或输入本机的 IPv4 或 IPv6 地址。</translation>
+    </message>
+    <message>
+        <source>The client program %1 does not start.</source>
+        <translation>客户端程序 %1 无法启动。</translation>
+    </message>
+    <message>
+        <source>Messages are only shown: clients don&apos;t see each other. Choose Relay to pass them on.</source>
+        <translation>消息仅显示：客户端看不到彼此的消息。选择“转发”可传给其他客户端。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketCell</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>本端</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Closed because</source>
+        <translation>关闭原因</translation>
+    </message>
+    <message>
+        <source>Each accepted socket gets the next number. None is used twice.</source>
+        <translation>每个接受的套接字依次编号，编号不会重复使用。</translation>
+    </message>
+    <message>
+        <source>The client&apos;s address and port</source>
+        <translation>客户端的地址和端口</translation>
+    </message>
+    <message>
+        <source>This end&apos;s address and port: the port is the one we listen on</source>
+        <translation>本端的地址和端口：端口就是所监听的端口</translation>
+    </message>
+    <message>
+        <source>Bytes that were read from the client</source>
+        <translation>从客户端读取的字节数</translation>
+    </message>
+    <message>
+        <source>Bytes that the system took for the client</source>
+        <translation>系统已接收、将发给客户端的字节数</translation>
+    </message>
+    <message>
+        <source>Bytes that wait here, because the system doesn&apos;t take them yet</source>
+        <translation>系统暂未接收、在此排队的字节数</translation>
+    </message>
+    <message>
+        <source>When it was accepted, or began to listen</source>
+        <translation>被接受或开始监听的时间</translation>
+    </message>
+    <message>
+        <source>A listening socket carries no bytes: it only accepts.</source>
+        <translation>监听套接字不传送数据，只接受连接。</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>The listening socket: it holds the port and has no peer. Each accept returns a new socket for that one client.</source>
+        <translation>监听套接字：占住端口，没有对端。每次接受（accept）都返回一个新的套接字，专为这一个客户端服务。</translation>
+    </message>
+    <message>
+        <source>the listening socket</source>
+        <translation>监听套接字</translation>
+    </message>
+    <message>
+        <source>no peer</source>
+        <translation>无对端</translation>
+    </message>
+</context>
+<context>
+    <name>SocketState</name>
+    <message>
+        <source>listening</source>
+        <translation>正在监听</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>half-closed: the peer sends no more</source>
+        <translation>半关闭：对端不再发送</translation>
+    </message>
+    <message>
+        <source>half-closed: we send no more</source>
+        <translation>半关闭：本端不再发送</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>正在关闭</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SocketsPane</name>
+    <message>
+        <source>Soc&amp;kets</source>
+        <translation>套接字（&amp;K）</translation>
+    </message>
+    <message>
+        <source>Filter by number, address or state</source>
+        <translation>按编号、地址或状态筛选</translation>
+    </message>
+    <message>
+        <source>Filter sockets</source>
+        <translation>筛选套接字</translation>
+    </message>
+</context>
+<context>
+    <name>SocketsView</name>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制对端地址</translation>
+    </message>
+    <message>
+        <source>Copy local address</source>
+        <translation>复制本端地址</translation>
+    </message>
+    <message>
+        <source>Clear closed</source>
+        <translation>清除已关闭的套接字</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列（&amp;C）</translation>
+    </message>
+</context>
+<context>
+    <name>StateLine</name>
+    <message>
+        <source>connecting to %1 …</source>
+        <translation>正在连接 %1…</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>%1 · from %2 · %3</source>
+        <translation>%1 · 本端 %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>TargetText</name>
+    <message>
+        <source>There is no host to connect to. Type a name or an address, such as 127.0.0.1.</source>
+        <translation>没有填写要连接的主机。请输入名称或地址，例如 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>A host has no blanks in it. Type a name or an address, such as 127.0.0.1.</source>
+        <translation>主机中不能有空格。请输入名称或地址，例如 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>The port must be a number from 1 to 65535. Type the one that the server listens on, such as 8080.</source>
+        <translation>端口须为 1 到 65535 的数字。请输入服务器监听的端口，例如 8080。</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>…continued</source>
+        <translation>…接上段</translation>
+    </message>
+    <message>
+        <source>goes on…</source>
+        <translation>未完…</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>非 UTF-8</translation>
+    </message>
+    <message>
+        <source>%L1 bytes</source>
+        <translation>%L1 字节</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptDelegate</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln 字节</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptModel</name>
+    <message numerus="yes">
+        <source>%Ln older row(s) with %1 bytes are gone: the transcript is full.</source>
+        <translation>
+            <numerusform>收发记录已满：较早的 %Ln 条记录（%1 字节）已丢弃。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>RX ←</source>
+        <translation>RX ←</translation>
+    </message>
+    <message>
+        <source>TX →</source>
+        <translation>TX →</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPane</name>
+    <message>
+        <source>Only the selected sockets: %1</source>
+        <translation>仅选中的套接字：%1</translation>
+    </message>
+    <message>
+        <source>the listening socket</source>
+        <translation>监听套接字</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show what happened on every socket.</source>
+        <translation>显示所有套接字上发生的事。</translation>
+    </message>
+    <message>
+        <source>Show all sockets</source>
+        <translation>显示所有套接字</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>选中</translation>
+    </message>
+    <message>
+        <source>Show only what happened on the sockets that are selected in the table.</source>
+        <translation>仅显示表格中选中的套接字上发生的事。</translation>
+    </message>
+    <message>
+        <source>Show selected sockets</source>
+        <translation>显示选中的套接字</translation>
+    </message>
+    <message>
+        <source>What is received and sent appears here, with each connect and close.</source>
+        <translation>收到和发出的内容，以及每次连接和关闭，都显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message numerus="yes">
+        <source>%Ln new ↓</source>
+        <translation>
+            <numerusform>%Ln 条新记录 ↓</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>收发记录</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制（&amp;C）</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;time stamps</source>
+        <translation>连同时间复制（&amp;T）</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选（&amp;A）</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找（&amp;F）…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear view</source>
+        <translation>清空视图（&amp;L）</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePanel</name>
+    <message>
+        <source>Press Start listening. The system then chooses a free port, and you can connect clients to it.</source>
+        <translation>点击“开始监听”。系统会选择一个空闲端口，客户端即可连接。</translation>
+    </message>
+    <message>
+        <source>No client is connected yet. Open a client window, or run
+%1</source>
+        <translation>还没有客户端连接。请打开客户端窗口，或运行
+%1</translation>
+    </message>
+    <message>
+        <source>No client is connected yet. Run
+%1</source>
+        <translation>还没有客户端连接。请运行
+%1</translation>
+    </message>
+    <message>
+        <source>Press Start listening. Then open a client window, or run
+%1</source>
+        <translation>点击“开始监听”。然后打开客户端窗口，或运行
+%1</translation>
+    </message>
+    <message>
+        <source>Press Start listening. Then run
+%1</source>
+        <translation>点击“开始监听”。然后运行
+%1</translation>
+    </message>
+    <message>
+        <source>Open client window</source>
+        <translation>打开客户端窗口</translation>
+    </message>
+    <message>
+        <source>Starts a client window that is connected to this server.</source>
+        <translation>启动一个已连接到此服务器的客户端窗口。</translation>
+    </message>
+</context>
+</TS>
