@@ -1,0 +1,77 @@
+#include "banner.h"
+
+#include "shades.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+Banner::Banner(QWidget *parent)
+    : QFrame(parent)
+    , m_label(new QLabel(this))
+    , m_close(new QToolButton(this))
+{
+    setObjectName(u"banner"_s);
+    setAutoFillBackground(true);
+    setFrameShape(QFrame::NoFrame);
+    m_label->setObjectName(u"bannerText"_s);
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setWordWrap(true);
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_close->setAutoRaise(true);
+    m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    connect(m_close, &QToolButton::clicked, this, &Banner::clear);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->addWidget(m_label, 1);
+    layout->addWidget(m_close, 0, Qt::AlignTop);
+    retranslate();
+    hide();
+}
+
+void Banner::tell(const QString &sentence, Tone tone)
+{
+    m_tone = tone;
+    m_label->setText(sentence);
+    setAccessibleName(sentence);
+    paintTone();
+    setVisible(!sentence.isEmpty());
+}
+
+void Banner::clear()
+{
+    tell({});
+}
+
+QString Banner::text() const
+{
+    return m_label->text();
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::ApplicationPaletteChange)
+        paintTone();
+}
+
+void Banner::retranslate()
+{
+    m_close->setText(tr("Dismiss"));
+    m_close->setToolTip(tr("Dismiss"));
+}
+
+void Banner::paintTone()
+{
+    const QPalette around = parentWidget() ? parentWidget()->palette() : QPalette();
+    const QColor tint = m_tone == Tone::Problem ? Shades::problem(around) : Shades::received(around);
+    QPalette own = around;
+    own.setColor(QPalette::Window, Shades::banner(around, tint));
+    setPalette(own);
+}

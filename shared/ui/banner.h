@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+/// A sentence that must be noticed, in the window instead of over it. Hidden while it has none.
+class Banner final : public QFrame
+{
+    Q_OBJECT
+public:
+    enum class Tone : quint8 { Problem, Information };
+
+    explicit Banner(QWidget *parent = nullptr);
+
+    void tell(const QString &sentence, Tone tone = Tone::Problem); ///< plain text
+    void clear();
+    QString text() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void paintTone();
+
+    QLabel *m_label;
+    QToolButton *m_close;
+    Tone m_tone = Tone::Problem;
+};

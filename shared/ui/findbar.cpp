@@ -1,0 +1,146 @@
+#include "findbar.h"
+
+#include "shades.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStyle>
+#include <QToolButton>
+
+#include <climits>
+
+using namespace Qt::StringLiterals;
+
+FindBar::FindBar(QWidget *parent)
+    : QWidget(parent)
+    , m_edit(new QLineEdit(this))
+    , m_previous(addButton(u"findPrevious"_s, Qt::UpArrow))
+    , m_next(addButton(u"findNext"_s, Qt::DownArrow))
+    , m_result(new QLabel(this))
+    , m_close(addButton(u"findClose"_s, Qt::NoArrow))
+{
+    setObjectName(u"findBar"_s);
+    m_edit->setObjectName(u"findText"_s);
+    m_edit->setClearButtonEnabled(true);
+    m_result->setObjectName(u"findResult"_s);
+    m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_edit, 1);
+    layout->addWidget(m_previous);
+    layout->addWidget(m_next);
+    layout->addWidget(m_result);
+    layout->addWidget(m_close);
+
+    connect(m_edit, &QLineEdit::textChanged, this, &FindBar::edited);
+    connect(m_previous, &QToolButton::clicked, this, &FindBar::previousRequested);
+    connect(m_next, &QToolButton::clicked, this, &FindBar::nextRequested);
+    connect(m_close, &QToolButton::clicked, this, &FindBar::closed);
+    retranslate();
+}
+
+QToolButton *FindBar::addButton(const QString &name, Qt::ArrowType arrow)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setArrowType(arrow);
+    button->setAutoRaise(true);
+    return button;
+}
+
+void FindBar::open()
+{
+    setVisible(true);
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+    m_edit->selectAll();
+}
+
+QString FindBar::text() const
+{
+    return m_edit->text();
+}
+
+void FindBar::showNothing()
+{
+    setResult(Result::Nothing);
+}
+
+void FindBar::showSearching()
+{
+    setResult(Result::Searching);
+}
+
+void FindBar::showNotFound()
+{
+    setResult(Result::NotFound);
+}
+
+void FindBar::showCount(qsizetype rows)
+{
+    m_count = rows;
+    setResult(Result::Count);
+}
+
+void FindBar::setResult(Result result)
+{
+    m_shown = result;
+    QPalette colors = palette();
+    if (result == Result::NotFound)
+        colors.setColor(QPalette::WindowText, Shades::problem(palette()));
+    m_result->setPalette(colors);
+    m_result->setText(resultText());
+}
+
+QString FindBar::resultText() const
+{
+    switch (m_shown) {
+    case Result::Nothing: return {};
+    case Result::Searching: return tr("Searching…");
+    case Result::NotFound: return tr("Not found");
+    case Result::Count: return tr("%Ln row(s)", nullptr, int(qMin<qsizetype>(m_count, INT_MAX)));
+    }
+    return {};
+}
+
+void FindBar::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Escape: Q_EMIT closed(); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (event->modifiers().testFlag(Qt::ShiftModifier))
+            Q_EMIT previousRequested();
+        else
+            Q_EMIT nextRequested();
+        return;
+    default: QWidget::keyPressEvent(event);
+    }
+}
+
+void FindBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        setResult(m_shown);
+}
+
+void FindBar::retranslate()
+{
+    const auto name = [](QToolButton *button, const QString &text, const QString &tip) {
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setToolTip(tip);
+    };
+    m_edit->setAccessibleName(tr("Find"));
+    m_edit->setPlaceholderText(tr("Find in the transcript"));
+    name(m_previous, tr("Previous"), tr("Previous (Shift+Enter)"));
+    name(m_next, tr("Next"), tr("Next (Enter)"));
+    name(m_close, tr("Close"), tr("Close (Esc)"));
+    m_result->setText(resultText());
+}

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+/// The line in which one types what to find, with next, previous and what came of it. Esc closes it.
+class FindBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FindBar(QWidget *parent = nullptr);
+
+    void open();
+    QString text() const;
+
+    void showNothing();
+    void showSearching();
+    void showNotFound();
+    void showCount(qsizetype rows);
+
+Q_SIGNALS:
+    void edited();
+    void nextRequested();
+    void previousRequested();
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Result : quint8 { Nothing, Searching, NotFound, Count };
+
+    void retranslate();
+    void setResult(Result result);
+    QString resultText() const;
+    QToolButton *addButton(const QString &name, Qt::ArrowType arrow);
+
+    QLineEdit *m_edit;
+    QToolButton *m_previous;
+    QToolButton *m_next;
+    QLabel *m_result;
+    QToolButton *m_close;
+    Result m_shown = Result::Nothing;
+    qsizetype m_count = 0;
+};

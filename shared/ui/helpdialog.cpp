@@ -1,0 +1,105 @@
+#include "helpdialog.h"
+
+#include "appicon.h"
+
+#include <QApplication>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+HelpDialog::HelpDialog(std::function<HelpText()> text, QWidget *parent)
+    : QDialog(parent)
+    , m_text(std::move(text))
+    , m_intro(new QLabel(this))
+    , m_keys(new QGridLayout)
+{
+    setObjectName(u"helpDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_intro->setTextFormat(Qt::PlainText);
+    m_intro->setWordWrap(true);
+    m_intro->setMinimumWidth(fontMetrics().averageCharWidth() * 64);
+    m_keys->setHorizontalSpacing(fontMetrics().averageCharWidth() * 3);
+    m_keys->setVerticalSpacing(fontMetrics().height() / 3);
+    m_keys->setColumnStretch(1, 1);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(fontMetrics().height());
+    layout->addWidget(m_intro);
+    layout->addLayout(m_keys);
+    layout->addWidget(buttons);
+    layout->setSizeConstraint(QLayout::SetFixedSize);
+    retranslate();
+}
+
+void HelpDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void HelpDialog::retranslate()
+{
+    const HelpText help = m_text();
+    setWindowTitle(help.title);
+    m_intro->setText(help.text);
+    while (QLayoutItem *item = m_keys->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const HelpText::Key &key : help.keys)
+        addKey(key);
+}
+
+void HelpDialog::addKey(const HelpText::Key &key)
+{
+    auto *keys = new QLabel(key.keys, this);
+    auto *what = new QLabel(key.what, this);
+    QFont bold = keys->font();
+    bold.setBold(true);
+    keys->setFont(bold);
+    for (QLabel *label : {keys, what})
+        label->setTextFormat(Qt::PlainText);
+    const int row = m_keys->rowCount();
+    m_keys->addWidget(keys, row, 0);
+    m_keys->addWidget(what, row, 1);
+}
+
+QList<HelpText::Key> commonKeys()
+{
+    const auto say = [](const char *text) { return QCoreApplication::translate("HelpDialog", text); };
+    const auto native = [](QKeySequence::StandardKey key) {
+        return QKeySequence(key).toString(QKeySequence::NativeText);
+    };
+    const auto shortcut = [](QKeyCombination key) { return QKeySequence(key).toString(QKeySequence::NativeText); };
+    return {
+        {shortcut(Qt::Key_Enter), say(QT_TRANSLATE_NOOP("HelpDialog", "Send the message"))},
+        {shortcut(Qt::SHIFT | Qt::Key_Enter), say(QT_TRANSLATE_NOOP("HelpDialog", "Start a new line in the message"))},
+        {say(QT_TRANSLATE_NOOP("HelpDialog", "Up, Down")),
+         say(QT_TRANSLATE_NOOP("HelpDialog", "Walk through what was sent before"))},
+        {native(QKeySequence::Find), say(QT_TRANSLATE_NOOP("HelpDialog", "Find in the transcript"))},
+        {shortcut(Qt::CTRL | Qt::Key_L), say(QT_TRANSLATE_NOOP("HelpDialog", "Clear the transcript"))},
+        {shortcut(Qt::Key_End), say(QT_TRANSLATE_NOOP("HelpDialog", "In the transcript: follow the newest row again"))},
+        {native(QKeySequence::Copy), say(QT_TRANSLATE_NOOP("HelpDialog", "Copy the selected rows"))},
+    };
+}
+
+void showAbout(QWidget *parent, const QString &program)
+{
+    QMessageBox box(parent);
+    box.setWindowTitle(HelpDialog::tr("About %1").arg(program));
+    box.setIconPixmap(appIcon().pixmap(64));
+    box.setTextFormat(Qt::PlainText);
+    box.setText(u"%1 %2"_s.arg(program, QCoreApplication::applicationVersion()));
+    box.setInformativeText(HelpDialog::tr("One port, many sockets, and you can watch every one of them.\n\n"
+                                          "Built with Qt %1.")
+                               .arg(QString::fromLatin1(qVersion())));
+    box.exec();
+}

@@ -1,0 +1,213 @@
+#include "composer.h"
+
+#include <QInputMethodEvent>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Capitals final : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return QString::fromUtf8(text).toUpper();
+    }
+};
+
+}
+
+class TestComposer final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void enterSends();
+    void theButtonSends();
+    void shiftEnterStartsANewLine();
+    void enterWhileComposingNeverSends();
+    void theTextStaysUntilItWasAccepted();
+    void upAndDownWalkTheHistoryAndKeepTheDraft();
+    void upInsideALongerTextMovesTheCursor();
+    void theSameMessageTwiceIsOnceInTheHistory();
+    void nothingIsSentWhileSendingIsOff();
+    void anEmptyMessageNeedsTheFramingsLeave();
+    void noBreakSpacesArriveAsTheyAre();
+    void growsToFiveLinesAndNoFurther();
+    void followsTheLanguage();
+
+private:
+    void type(const QString &text) { QTest::keyClicks(m_edit, text); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_edit, key, modifiers); }
+    void sendLine(const QString &text)
+    {
+        type(text);
+        press(Qt::Key_Return);
+        m_composer->confirm();
+    }
+
+    std::unique_ptr<Composer> m_composer;
+    std::unique_ptr<QSignalSpy> m_sent;
+    QPlainTextEdit *m_edit = nullptr;
+    QPushButton *m_button = nullptr;
+};
+
+void TestComposer::init()
+{
+    m_composer = std::make_unique<Composer>();
+    m_sent = std::make_unique<QSignalSpy>(m_composer.get(), &Composer::sendRequested);
+    m_edit = m_composer->findChild<QPlainTextEdit *>(u"message"_s);
+    m_button = m_composer->findChild<QPushButton *>(u"send"_s);
+    QCOMPARE(m_edit->accessibleName(), u"Message"_s);
+    QCOMPARE(m_button->accessibleName(), u"Send"_s);
+    m_composer->resize(400, 200);
+    m_composer->show();
+}
+
+void TestComposer::enterSends()
+{
+    type(u"hello"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(m_sent->size(), 1);
+    QCOMPARE(m_sent->at(0).at(0).toByteArray(), "hello");
+    press(Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(m_sent->size(), 2);
+}
+
+void TestComposer::theButtonSends()
+{
+    m_composer->setText(u"grüße"_s);
+    QTest::mouseClick(m_button, Qt::LeftButton);
+    QCOMPARE(m_sent->at(0).at(0).toByteArray(), "gr\xc3\xbc\xc3\x9f" "e");
+}
+
+void TestComposer::shiftEnterStartsANewLine()
+{
+    type(u"a"_s);
+    press(Qt::Key_Return, Qt::ShiftModifier);
+    type(u"b"_s);
+    QCOMPARE(m_sent->size(), 0);
+    QCOMPARE(m_composer->text(), u"a\nb"_s);
+}
+
+void TestComposer::enterWhileComposingNeverSends()
+{
+    type(u"a"_s);
+    QInputMethodEvent composing(u"ni"_s, {});
+    QCoreApplication::sendEvent(m_edit, &composing);
+    press(Qt::Key_Return);
+    QCOMPARE(m_sent->size(), 0);
+
+    QInputMethodEvent commit;
+    commit.setCommitString(u"你"_s);
+    QCoreApplication::sendEvent(m_edit, &commit);
+    press(Qt::Key_Return);
+    QCOMPARE(m_sent->size(), 1);
+}
+
+void TestComposer::theTextStaysUntilItWasAccepted()
+{
+    type(u"hello"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(m_composer->text(), u"hello"_s);
+    m_composer->confirm();
+    QCOMPARE(m_composer->text(), QString());
+}
+
+void TestComposer::upAndDownWalkTheHistoryAndKeepTheDraft()
+{
+    sendLine(u"one"_s);
+    sendLine(u"two"_s);
+    type(u"draft"_s);
+    press(Qt::Key_Up);
+    QCOMPARE(m_composer->text(), u"two"_s);
+    press(Qt::Key_Up);
+    press(Qt::Key_Up);
+    QCOMPARE(m_composer->text(), u"one"_s);
+    press(Qt::Key_Down);
+    press(Qt::Key_Down);
+    QCOMPARE(m_composer->text(), u"draft"_s);
+    press(Qt::Key_Down);
+    QCOMPARE(m_composer->text(), u"draft"_s);
+}
+
+void TestComposer::upInsideALongerTextMovesTheCursor()
+{
+    sendLine(u"one"_s);
+    m_composer->setText(u"a\nb"_s);
+    press(Qt::Key_Up);
+    QCOMPARE(m_composer->text(), u"a\nb"_s);
+    press(Qt::Key_Up);
+    QCOMPARE(m_composer->text(), u"one"_s);
+}
+
+void TestComposer::theSameMessageTwiceIsOnceInTheHistory()
+{
+    sendLine(u"one"_s);
+    sendLine(u"two"_s);
+    sendLine(u"two"_s);
+    press(Qt::Key_Up);
+    press(Qt::Key_Up);
+    QCOMPARE(m_composer->text(), u"one"_s);
+}
+
+void TestComposer::nothingIsSentWhileSendingIsOff()
+{
+    m_composer->setSendEnabled(false, u"Connect first."_s);
+    type(u"hello"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(m_sent->size(), 0);
+    QCOMPARE(m_composer->text(), u"hello"_s);
+    QCOMPARE(m_button->toolTip(), u"Connect first."_s);
+    QCOMPARE(m_composer->outcome(), u"Connect first."_s);
+}
+
+void TestComposer::anEmptyMessageNeedsTheFramingsLeave()
+{
+    press(Qt::Key_Return);
+    QCOMPARE(m_sent->size(), 1);
+    m_composer->setAllowEmpty(false);
+    press(Qt::Key_Return);
+    QCOMPARE(m_sent->size(), 1);
+    QVERIFY(!m_button->isEnabled());
+}
+
+void TestComposer::noBreakSpacesArriveAsTheyAre()
+{
+    m_composer->setText(u"a\u00A0b"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(m_sent->at(0).at(0).toByteArray(), "a\xc2\xa0" "b");
+}
+
+void TestComposer::growsToFiveLinesAndNoFurther()
+{
+    const int one = m_edit->height();
+    m_composer->setText(u"1\n2\n3"_s);
+    const int three = m_edit->height();
+    QVERIFY(three > one);
+    m_composer->setText(u"1\n2\n3\n4\n5"_s);
+    const int five = m_edit->height();
+    QVERIFY(five > three);
+    m_composer->setText(u"1\n2\n3\n4\n5\n6\n7"_s);
+    QCOMPARE(m_edit->height(), five);
+}
+
+void TestComposer::followsTheLanguage()
+{
+    m_composer->setText(u"draft"_s);
+    Capitals capitals;
+    QCoreApplication::installTranslator(&capitals);
+    QTRY_COMPARE(m_button->text(), u"SEND"_s);
+    QCOMPARE(m_edit->accessibleName(), u"MESSAGE"_s);
+    QCOMPARE(m_composer->text(), u"draft"_s);
+}
+
+QTEST_MAIN(TestComposer)
+#include "tst_composer.moc"

@@ -1,0 +1,40 @@
+#include "shades.h"
+
+#include <QTest>
+
+class TestShades final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyShadeCanBeRead_data()
+    {
+        QTest::addColumn<QColor>("background");
+        QTest::addColumn<QColor>("text");
+        QTest::newRow("white") << QColor(Qt::white) << QColor(Qt::black);
+        QTest::newRow("light grey") << QColor(0xef, 0xef, 0xef) << QColor(Qt::black);
+        QTest::newRow("dark grey") << QColor(0x35, 0x35, 0x35) << QColor(Qt::white);
+        QTest::newRow("black") << QColor(Qt::black) << QColor(Qt::white);
+    }
+
+    void everyShadeCanBeRead()
+    {
+        QFETCH(QColor, background);
+        QFETCH(QColor, text);
+        QPalette palette;
+        palette.setColor(QPalette::Base, background);
+        palette.setColor(QPalette::Window, background);
+        palette.setColor(QPalette::Text, text);
+        for (const auto shade :
+             {Shades::received, Shades::sent, Shades::subdued, Shades::problem, Shades::good, Shades::busy})
+            QVERIFY(Shades::contrast(shade(palette), background) >= 4.5);
+    }
+
+    void contrastIsThatOfTheStandard()
+    {
+        QCOMPARE(qRound(Shades::contrast(Qt::black, Qt::white)), 21);
+        QCOMPARE(qRound(Shades::contrast(Qt::white, Qt::white)), 1);
+    }
+};
+
+QTEST_MAIN(TestShades)
+#include "tst_shades.moc"
