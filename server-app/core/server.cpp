@@ -1,0 +1,80 @@
+#include "server.h"
+
+#include "iothread.h"
+#include "serverworker.h"
+
+using namespace Qt::StringLiterals;
+
+Server::Server(QObject *parent)
+    : QObject(parent)
+    , m_thread(std::make_unique<IoThread>(u"server-io"_s))
+    , m_worker(m_thread->make<ServerWorker>())
+{
+    connect(m_worker, &ServerWorker::batch, this, [this](const Batch &values) {
+        Q_EMIT batch(values);
+        const bool ended = std::any_of(values.records.cbegin(), values.records.cend(),
+                                       [](const Record &record) { return record.kind == Record::Kind::Stopped; });
+        if (ended) {
+            m_active = false;
+            Q_EMIT stopped();
+        }
+        post(&ServerWorker::acknowledge);
+    });
+    connect(m_worker, &ServerWorker::listening, this, &Server::listening);
+    connect(m_worker, &ServerWorker::listenFailed, this, [this](const QString &sentence) {
+        m_active = false;
+        Q_EMIT listenFailed(sentence);
+    });
+    connect(m_worker, &ServerWorker::readyToSend, this, &Server::readyToSend);
+}
+
+Server::~Server() = default;
+
+template <typename Function>
+void Server::post(Function function)
+{
+    QMetaObject::invokeMethod(m_worker, function, Qt::QueuedConnection);
+}
+
+void Server::start(const ServerOptions &options)
+{
+    m_active = true;
+    post([worker = m_worker, options] { worker->start(options); });
+}
+
+void Server::stop()
+{
+    post(&ServerWorker::stop);
+}
+
+void Server::stopNow()
+{
+    post(&ServerWorker::stopNow);
+}
+
+void Server::setMode(ServerMode mode)
+{
+    post([worker = m_worker, mode] { worker->setMode(mode); });
+}
+
+void Server::setFraming(const Framing &framing)
+{
+    post([worker = m_worker, framing] { worker->setFraming(framing); });
+}
+
+quint64 Server::send(const QByteArray &content, const QList<SocketId> &targets, bool more)
+{
+    const quint64 ticket = ++m_lastTicket;
+    post([worker = m_worker, ticket, content, targets, more] { worker->send(ticket, content, targets, more); });
+    return ticket;
+}
+
+void Server::close(const QList<SocketId> &sockets)
+{
+    post([worker = m_worker, sockets] { worker->close(sockets); });
+}
+
+void Server::askReady()
+{
+    post(&ServerWorker::askReady);
+}

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "batch.h"
+#include "serveroptions.h"
+
+#include <QList>
+#include <QObject>
+
+#include <memory>
+
+class IoThread;
+class ServerWorker;
+
+/// The server, as seen from the thread that shows it: commands go to the I/O thread that owns the sockets, values come
+/// back in batches at display rate. All members are to be called in the thread that made it.
+class Server final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Server(QObject *parent = nullptr);
+    ~Server() override;
+
+    /// Binds and listens; ends in `listening` or `listenFailed`. Only while not listening.
+    void start(const ServerOptions &options);
+    /// Closes the listening socket, then every other: what is queued is sent first, to who takes it. Ends in `stopped`.
+    void stop();
+    /// The same at once: what is queued is gone.
+    void stopNow();
+    bool isActive() const { return m_active; } ///< from `start` until `listenFailed` or `stopped`
+
+    void setMode(ServerMode mode);
+    void setFraming(const Framing &framing);
+
+    /// Sends this text's or file's bytes as one message, with the framing's terminator, to these sockets, or to all when
+    /// none are named. `more`: the message goes on in the next call, the terminator comes with its end. Returns the ticket
+    /// that the outcomes in the batches bear.
+    quint64 send(const QByteArray &content, const QList<SocketId> &targets = {}, bool more = false);
+    /// Closes these sockets, after what is queued for them is sent. A number that is not open becomes an Error record.
+    void close(const QList<SocketId> &sockets);
+    /// Asks for one `readyToSend`: it comes when at least one client takes what it is sent, or none is there.
+    void askReady();
+
+Q_SIGNALS:
+    void listening(const Endpoint &endpoint);
+    void listenFailed(const QString &sentence);
+    void stopped();
+    void batch(const Batch &batch);
+    void readyToSend();
+
+private:
+    template <typename Function>
+    void post(Function function);
+
+    std::unique_ptr<IoThread> m_thread;
+    ServerWorker *m_worker; // lives in m_thread
+    quint64 m_lastTicket = 0;
+    bool m_active = false;
+};

@@ -1,0 +1,88 @@
+#include "servercommandline.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+static QString translated(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+static void addOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(translated(QT_TRANSLATE_NOOP(
+        "CommandLine", "Listens on one port and shows every socket that connections to it make.")));
+    parser.addOption({{u"l"_s, u"listen"_s},
+                      translated(QT_TRANSLATE_NOOP("CommandLine", "Listen there at once. ADDRESS is 127.0.0.1 when left out; 0.0.0.0 "
+                                                          "is every address; port 0 takes a free one.")),
+                      translated(QT_TRANSLATE_NOOP("CommandLine", "[ADDRESS:]PORT"))});
+    parser.addOption({{u"m"_s, u"mode"_s},
+                      translated(QT_TRANSLATE_NOOP("CommandLine", "What to do with a message: show it, echo it to its sender, or "
+                                                          "relay it to every other client.")),
+                      translated(QT_TRANSLATE_NOOP("CommandLine", "show|echo|relay"))});
+    parser.addOption({u"max-clients"_s,
+                      translated(QT_TRANSLATE_NOOP("CommandLine", "Turn clients away while this many are connected.")),
+                      translated(QT_TRANSLATE_NOOP("CommandLine", "N"))});
+    parser.addOption({u"keep-half-open"_s,
+                      translated(QT_TRANSLATE_NOOP("CommandLine", "Stay open for sending after a client has finished."))});
+    CommonOptions::addTo(parser);
+}
+
+static bool readListen(const QCommandLineParser &parser, ServerCommandLine &line, QString *error)
+{
+    line.listen = parser.isSet(u"listen"_s);
+    if (!line.listen)
+        return true;
+    const auto endpoint = parseListenEndpoint(parser.value(u"listen"_s));
+    if (endpoint) {
+        line.options.listen = *endpoint;
+        return true;
+    }
+    *error = translated(QT_TRANSLATE_NOOP("CommandLine", "--listen takes [ADDRESS:]PORT, as in 8080, 0.0.0.0:8080 or [::1]:8080, "
+                                                 "not \"%1\".")).arg(parser.value(u"listen"_s));
+    return false;
+}
+
+static bool readMode(const QCommandLineParser &parser, ServerCommandLine &line, QString *error)
+{
+    if (!parser.isSet(u"mode"_s))
+        return true;
+    line.mode = parseServerMode(parser.value(u"mode"_s));
+    if (line.mode) {
+        line.options.mode = *line.mode;
+        return true;
+    }
+    *error = translated(QT_TRANSLATE_NOOP("CommandLine", "There is no mode \"%1\". There are: show, echo, relay."))
+                 .arg(parser.value(u"mode"_s));
+    return false;
+}
+
+std::optional<ServerCommandLine> ServerCommandLine::parse(const QStringList &arguments, QString *error)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    ServerCommandLine line;
+    if (!parser.parse(arguments)) {
+        *error = parser.errorText();
+        return {};
+    }
+    const auto common = CommonOptions::read(parser, error);
+    if (!common || !readListen(parser, line, error) || !readMode(parser, line, error))
+        return {};
+    line.common = *common;
+    line.help = parser.helpText();
+    line.options.framing = common->framing;
+    line.options.keepHalfOpen = parser.isSet(u"keep-half-open"_s);
+    line.options.maxClients = int(readNumber(parser, u"max-clients"_s, 1, 1'000'000, error).value_or(0));
+    line.options.messageLimit = common->messageLimit.value_or(line.options.messageLimit);
+    line.options.queueLimit = common->queueLimit.value_or(line.options.queueLimit);
+    if (!parser.positionalArguments().isEmpty())
+        *error = translated(QT_TRANSLATE_NOOP("CommandLine", "\"%1\" is not understood. To listen, use --listen [ADDRESS:]PORT."))
+                     .arg(parser.positionalArguments().constFirst());
+    else if (common->headless && !line.listen && !common->help && !common->version)
+        *error = translated(QT_TRANSLATE_NOOP("CommandLine", "--headless needs --listen [ADDRESS:]PORT."));
+    if (!error->isEmpty())
+        return {};
+    return line;
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "endpoint.h"
+#include "framing.h"
+
+#include <QString>
+
+#include <optional>
+
+/// What the server does with a message that a client sends.
+enum class ServerMode : quint8 {
+    Show,  ///< only shows it
+    Echo,  ///< sends it back
+    Relay, ///< sends it to every other client
+};
+
+/// The word of the command line: `show`, `echo`, `relay`.
+QString serverModeWord(ServerMode mode);
+std::optional<ServerMode> parseServerMode(QStringView word);
+
+/// What a server needs to know before it listens. The defaults are those of the command line.
+struct ServerOptions
+{
+    static constexpr quint16 DefaultPort = 8080;
+    static constexpr qsizetype DefaultMessageLimit = 1024 * 1024;
+    static constexpr qint64 DefaultQueueLimit = 16 * 1024 * 1024;
+
+    Endpoint listen{QHostAddress(QHostAddress::LocalHost), DefaultPort};
+    ServerMode mode = ServerMode::Show;
+    Framing framing;
+    int maxClients = 0;                           ///< how many may be connected at once; 0: as many as the system can
+    bool keepHalfOpen = false;                    ///< stay open for sending after a peer's FIN
+    qsizetype messageLimit = DefaultMessageLimit; ///< content bytes; a longer message comes in pieces
+    qint64 queueLimit = DefaultQueueLimit;        ///< bytes waiting for one client; past it that client is closed
+};

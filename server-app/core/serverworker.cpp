@@ -1,0 +1,213 @@
+#include "serverworker.h"
+
+#include "serverproblem.h"
+
+#include <QDateTime>
+
+ServerWorker::ServerWorker(QObject *parent)
+    : QObject(parent)
+    , m_queue(this)
+{
+    connect(&m_queue, &BatchQueue::ready, this, &ServerWorker::batch);
+    connect(&m_queue, &BatchQueue::pressureChanged, this, &ServerWorker::onPressure);
+}
+
+void ServerWorker::start(const ServerOptions &options)
+{
+    Q_ASSERT(!m_listener);
+    m_options = options;
+    m_stopping = false;
+    auto listener = std::make_unique<Listener>();
+    if (!listener->listenOn(options.listen)) {
+        Q_EMIT listenFailed(listenProblemText(options.listen, listener->serverError(), listener->errorString()));
+        return;
+    }
+    m_listener = std::move(listener);
+    m_endpoint = m_listener->endpoint();
+    m_listeningSince = QDateTime::currentMSecsSinceEpoch();
+    m_closedAt = 0;
+    connect(m_listener.get(), &Listener::accepted, this, &ServerWorker::accept);
+    connect(m_listener.get(), &Listener::acceptFailed, this,
+            [this](const QString &reason) { recordError(acceptProblemText(reason)); });
+    connect(m_listener.get(), &Listener::acceptRecovered, this, [this] { recordError(acceptRecoveredText()); });
+    m_queue.append(Record::of(Record::Kind::Listening, ListenerId, {.local = m_endpoint}));
+    m_queue.touch(this, true);
+    Q_EMIT listening(m_endpoint);
+}
+
+void ServerWorker::accept(qintptr descriptor)
+{
+    const ChannelOptions options{m_options.framing, m_options.messageLimit, m_options.queueLimit,
+                                 m_options.keepHalfOpen};
+    auto *channel = new Channel(++m_lastId, options, &m_queue, this);
+    const bool full = m_options.maxClients > 0 && m_channels.size() >= size_t(m_options.maxClients);
+    if (!channel->adopt(descriptor)) {
+        recordError(acceptProblemText({}), channel->id());
+        delete channel;
+        return;
+    }
+    if (full) {
+        channel->drop(CloseReason::Limit);
+        channel->deleteLater();
+        return;
+    }
+    m_channels.emplace(channel->id(), channel);
+    connect(channel, &Channel::received, this, [this, channel](const Message &message) { onReceived(channel, message); });
+    connect(channel, &Channel::sent, this, &ServerWorker::tellIfReady);
+    connect(channel, &Channel::closed, this, [this, channel] { onClosed(channel); });
+}
+
+void ServerWorker::onReceived(Channel *from, const Message &message)
+{
+    if (m_options.mode == ServerMode::Echo)
+        from->echo(message);
+    if (m_options.mode != ServerMode::Relay)
+        return;
+    // A target that is too slow closes while we go through them, which takes it out of m_channels.
+    for (auto it = m_channels.begin(); it != m_channels.end();) {
+        Channel *target = (it++)->second;
+        if (target != from && target->canSend())
+            target->send(message);
+    }
+}
+
+void ServerWorker::onClosed(Channel *channel)
+{
+    m_channels.erase(channel->id());
+    channel->deleteLater();
+    tellIfReady();
+    recordStopped();
+}
+
+void ServerWorker::onPressure(bool on)
+{
+    if (m_listener) {
+        if (on)
+            m_listener->pauseAccepting();
+        else
+            m_listener->resumeAccepting();
+    }
+    for (const auto &[id, channel] : m_channels)
+        channel->setPressure(on);
+}
+
+void ServerWorker::setMode(ServerMode mode)
+{
+    m_options.mode = mode;
+}
+
+void ServerWorker::setFraming(const Framing &framing)
+{
+    m_options.framing = framing;
+    for (const auto &[id, channel] : m_channels)
+        channel->setFraming(framing);
+}
+
+void ServerWorker::send(quint64 ticket, const QByteArray &content, const QList<SocketId> &targets, bool more)
+{
+    const Message message = m_options.framing.compose(content, more);
+    if (!targets.isEmpty()) {
+        for (const SocketId id : targets)
+            sendTo(id, message, ticket);
+        return;
+    }
+    if (m_channels.empty())
+        recordError(nobodyConnectedText());
+    for (auto it = m_channels.begin(); it != m_channels.end();)
+        (it++)->second->send(message, ticket);
+}
+
+void ServerWorker::sendTo(SocketId id, const Message &message, quint64 ticket)
+{
+    const auto found = m_channels.find(id);
+    if (found != m_channels.end()) {
+        found->second->send(message, ticket);
+        return;
+    }
+    m_queue.append(SendOutcome{ticket, id, SendOutcome::State::Failed, CloseReason::None});
+    recordError(noSuchSocketText(id), id);
+}
+
+void ServerWorker::close(const QList<SocketId> &sockets)
+{
+    for (const SocketId id : sockets) {
+        const auto found = m_channels.find(id);
+        if (found != m_channels.end())
+            found->second->close(CloseReason::ClosedByUs);
+        else
+            recordError(noSuchSocketText(id), id);
+    }
+}
+
+void ServerWorker::stop()
+{
+    if (!m_listener && !m_stopping)
+        return;
+    closeListener();
+    for (auto it = m_channels.begin(); it != m_channels.end();)
+        (it++)->second->close(CloseReason::ClosedByUs, StopPatience);
+    recordStopped();
+}
+
+void ServerWorker::stopNow()
+{
+    if (!m_listener && !m_stopping)
+        return;
+    closeListener();
+    while (!m_channels.empty())
+        m_channels.begin()->second->reset(CloseReason::ClosedByUs);
+    recordStopped();
+}
+
+void ServerWorker::closeListener()
+{
+    m_stopping = true;
+    if (!m_listener)
+        return;
+    m_listener.reset();
+    m_closedAt = QDateTime::currentMSecsSinceEpoch();
+    m_queue.touch(this, true);
+}
+
+void ServerWorker::recordStopped()
+{
+    if (!m_stopping || !m_channels.empty())
+        return;
+    m_stopping = false;
+    m_queue.append(Record::of(Record::Kind::Stopped, ListenerId, {.local = m_endpoint}));
+}
+
+void ServerWorker::askReady()
+{
+    m_readyAsked = true;
+    tellIfReady();
+}
+
+void ServerWorker::tellIfReady()
+{
+    if (!m_readyAsked)
+        return;
+    const bool ready = m_channels.empty()
+        || std::any_of(m_channels.cbegin(), m_channels.cend(), [](const auto &entry) { return entry.second->isReady(); });
+    if (!ready)
+        return;
+    m_readyAsked = false;
+    Q_EMIT readyToSend();
+}
+
+void ServerWorker::recordError(const QString &sentence, SocketId socket)
+{
+    m_queue.append(Record::of(Record::Kind::Error, socket, {.text = sentence}));
+}
+
+SocketStatus ServerWorker::status() const
+{
+    SocketStatus status;
+    status.id = ListenerId;
+    status.state = m_listener ? SocketState::Listening : SocketState::Closed;
+    status.reason = m_listener ? CloseReason::None : CloseReason::ClosedByUs;
+    status.local = m_endpoint;
+    status.since = m_listeningSince;
+    status.closedAt = m_closedAt;
+    return status;
+}

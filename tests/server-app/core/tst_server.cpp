@@ -1,0 +1,225 @@
+#include "server.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// Remembers all that a server tells.
+class Told final : public QObject
+{
+public:
+    explicit Told(Server &server)
+    {
+        connect(&server, &Server::listening, this, [this](const Endpoint &where) { endpoint = where; });
+        connect(&server, &Server::batch, this, [this](const Batch &batch) {
+            records.append(batch.records);
+            outcomes.append(batch.outcomes);
+            for (const SocketStatus &status : batch.sockets)
+                sockets[status.id] = status;
+        });
+    }
+
+    qsizetype count(Record::Kind kind) const
+    {
+        return std::count_if(records.cbegin(), records.cend(), [kind](const Record &record) { return record.kind == kind; });
+    }
+
+    Endpoint endpoint;
+    QList<Record> records;
+    QList<SendOutcome> outcomes;
+    QMap<SocketId, SocketStatus> sockets;
+};
+
+static ServerOptions onFreePort(ServerMode mode = ServerMode::Show)
+{
+    ServerOptions options;
+    options.listen.port = 0;
+    options.mode = mode;
+    return options;
+}
+
+static qsizetype entriesOf(const QString &folder)
+{
+    return QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System).size();
+}
+
+class TestServer final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theListeningSocketStaysWhileClientsComeAndGo();
+    void aPortInUseIsToldAndTheServerCanBeStartedAgain();
+    void anOutcomeIsToldForEachTarget();
+    void aSendToAClosedSocketFails();
+    void theModeCanChangeWhileClientsAreConnected();
+    void theFramingCanChangeWhileAMessageIsHalfThere();
+    void stoppingClosesEverySocket();
+    void twoHundredStartsAndStopsLeakNothing();
+    void destroyingAServerWithLiveSocketsIsClean();
+};
+
+void TestServer::theListeningSocketStaysWhileClientsComeAndGo()
+{
+    Server server;
+    Told told(server);
+    server.start(onFreePort());
+    QTRY_VERIFY(told.endpoint.isKnown());
+    for (int i = 0; i < 3; ++i) {
+        QTcpSocket client;
+        client.connectToHost(told.endpoint.address, told.endpoint.port);
+        QTRY_COMPARE(told.count(Record::Kind::Accepted), i + 1);
+    }
+    QTRY_COMPARE(told.count(Record::Kind::Closed), 3);
+    QCOMPARE(told.sockets.value(ListenerId).state, SocketState::Listening);
+    QCOMPARE(told.sockets.value(3).state, SocketState::Closed);
+}
+
+void TestServer::aPortInUseIsToldAndTheServerCanBeStartedAgain()
+{
+    QTcpServer holder;
+    QVERIFY(holder.listen(QHostAddress::LocalHost));
+    Server server;
+    Told told(server);
+    QSignalSpy failed(&server, &Server::listenFailed);
+    ServerOptions options = onFreePort();
+    options.listen.port = holder.serverPort();
+    server.start(options);
+    QVERIFY(failed.wait());
+    QVERIFY(failed.constFirst().constFirst().toString().contains("another program uses this port"_L1));
+    QVERIFY(!server.isActive());
+    server.start(onFreePort());
+    QTRY_VERIFY(told.endpoint.isKnown());
+}
+
+void TestServer::anOutcomeIsToldForEachTarget()
+{
+    Server server;
+    Told told(server);
+    server.start(onFreePort());
+    QTRY_VERIFY(told.endpoint.isKnown());
+    QTcpSocket first;
+    QTcpSocket second;
+    for (QTcpSocket *client : {&first, &second})
+        client->connectToHost(told.endpoint.address, told.endpoint.port);
+    QTRY_COMPARE(told.count(Record::Kind::Accepted), 2);
+    const quint64 ticket = server.send("hello");
+    QTRY_COMPARE(told.outcomes.size(), 4);
+    int sent = 0;
+    for (const SendOutcome &outcome : std::as_const(told.outcomes)) {
+        QCOMPARE(outcome.ticket, ticket);
+        sent += outcome.state == SendOutcome::State::Sent ? 1 : 0;
+    }
+    QCOMPARE(sent, 2);
+}
+
+void TestServer::aSendToAClosedSocketFails()
+{
+    Server server;
+    Told told(server);
+    server.start(onFreePort());
+    QTRY_VERIFY(told.endpoint.isKnown());
+    server.send("hello", {7});
+    QTRY_COMPARE(told.outcomes.size(), 1);
+    QCOMPARE(told.outcomes.constFirst().state, SendOutcome::State::Failed);
+    QCOMPARE(told.outcomes.constFirst().socket, SocketId(7));
+}
+
+void TestServer::theModeCanChangeWhileClientsAreConnected()
+{
+    Server server;
+    Told told(server);
+    server.start(onFreePort(ServerMode::Show));
+    QTRY_VERIFY(told.endpoint.isKnown());
+    QTcpSocket client;
+    client.connectToHost(told.endpoint.address, told.endpoint.port);
+    client.write("only shown\n");
+    QTRY_COMPARE(told.count(Record::Kind::Received), 1);
+    server.setMode(ServerMode::Echo);
+    client.write("sent back\n");
+    QTRY_COMPARE(client.bytesAvailable(), 10);
+    QCOMPARE(client.readAll(), QByteArray("sent back\n"));
+}
+
+void TestServer::theFramingCanChangeWhileAMessageIsHalfThere()
+{
+    Server server;
+    Told told(server);
+    server.start(onFreePort());
+    QTRY_VERIFY(told.endpoint.isKnown());
+    QTcpSocket client;
+    client.connectToHost(told.endpoint.address, told.endpoint.port);
+    client.write("half");
+    QTRY_COMPARE(told.sockets.value(1).bytesIn, 4U);
+    server.setFraming(Framing{Framing::Kind::Raw});
+    QTRY_COMPARE(told.count(Record::Kind::Received), 1);
+    QCOMPARE(told.records.constLast().message.wire, QByteArray("half"));
+}
+
+void TestServer::stoppingClosesEverySocket()
+{
+    Server server;
+    Told told(server);
+    server.start(onFreePort());
+    QTRY_VERIFY(told.endpoint.isKnown());
+    QTcpSocket client;
+    client.connectToHost(told.endpoint.address, told.endpoint.port);
+    QTRY_COMPARE(told.count(Record::Kind::Accepted), 1);
+    QSignalSpy stopped(&server, &Server::stopped);
+    server.stop();
+    QVERIFY(stopped.wait());
+    QCOMPARE(told.sockets.value(1).reason, CloseReason::ClosedByUs);
+    QCOMPARE(told.sockets.value(ListenerId).state, SocketState::Closed);
+    QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+}
+
+void TestServer::twoHundredStartsAndStopsLeakNothing()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("counts descriptors and threads in /proc");
+#endif
+    const auto cycle = [] {
+        Server server;
+        Told told(server);
+        server.start(onFreePort(ServerMode::Echo));
+        QTRY_VERIFY(told.endpoint.isKnown());
+        QTcpSocket client;
+        client.connectToHost(told.endpoint.address, told.endpoint.port);
+        client.write("hello\n");
+        QTRY_COMPARE(client.bytesAvailable(), 6);
+        client.abort();
+        QSignalSpy stopped(&server, &Server::stopped);
+        server.stop();
+        QVERIFY(stopped.wait());
+    };
+    cycle(); // what Qt opens once and keeps
+    const qsizetype descriptors = entriesOf(u"/proc/self/fd"_s);
+    const qsizetype threads = entriesOf(u"/proc/self/task"_s);
+    for (int i = 0; i < 200; ++i) {
+        cycle();
+        if (QTest::currentTestFailed())
+            return;
+    }
+    QTRY_VERIFY(entriesOf(u"/proc/self/fd"_s) <= descriptors);
+    QTRY_VERIFY(entriesOf(u"/proc/self/task"_s) <= threads);
+}
+
+void TestServer::destroyingAServerWithLiveSocketsIsClean()
+{
+    QTcpSocket client;
+    {
+        Server server;
+        Told told(server);
+        server.start(onFreePort());
+        QTRY_VERIFY(told.endpoint.isKnown());
+        client.connectToHost(told.endpoint.address, told.endpoint.port);
+        QTRY_COMPARE(told.count(Record::Kind::Accepted), 1);
+    }
+    QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+}
+
+QTEST_GUILESS_MAIN(TestServer)
+#include "tst_server.moc"

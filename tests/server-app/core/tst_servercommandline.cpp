@@ -1,0 +1,77 @@
+#include "servercommandline.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+static std::optional<ServerCommandLine> parse(const QStringList &arguments)
+{
+    QString error;
+    return ServerCommandLine::parse(QStringList{u"oneport-server"_s} + arguments, &error);
+}
+
+class TestServerCommandLine final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void withoutArgumentsItShowsAndDoesNotListen();
+    void listenTakesAnAddressAndAPort_data();
+    void listenTakesAnAddressAndAPort();
+    void everyOptionReachesTheServer();
+    void qtsOwnArgumentsAreLeftToQt();
+};
+
+void TestServerCommandLine::withoutArgumentsItShowsAndDoesNotListen()
+{
+    const auto line = parse({});
+    QVERIFY(line);
+    QVERIFY(!line->listen);
+    QVERIFY(!line->mode);
+    QCOMPARE(line->options.mode, ServerMode::Show);
+    QCOMPARE(line->options.listen.toString(), u"127.0.0.1:8080"_s);
+}
+
+void TestServerCommandLine::listenTakesAnAddressAndAPort_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("endpoint");
+    QTest::newRow("port only") << u"9000"_s << u"127.0.0.1:9000"_s;
+    QTest::newRow("IPv4") << u"0.0.0.0:9000"_s << u"0.0.0.0:9000"_s;
+    QTest::newRow("IPv6") << u"[::1]:0"_s << u"[::1]:0"_s;
+}
+
+void TestServerCommandLine::listenTakesAnAddressAndAPort()
+{
+    QFETCH(QString, given);
+    QFETCH(QString, endpoint);
+    const auto line = parse({u"--listen"_s, given});
+    QVERIFY(line);
+    QVERIFY(line->listen);
+    QCOMPARE(line->options.listen.toString(), endpoint);
+}
+
+void TestServerCommandLine::everyOptionReachesTheServer()
+{
+    const auto line = parse({u"-l"_s, u"0"_s, u"-m"_s, u"echo"_s, u"--framing"_s, u"raw"_s, u"--encoding"_s, u"utf-8"_s,
+                             u"--max-clients"_s, u"5"_s, u"--keep-half-open"_s, u"--message-limit"_s, u"100"_s,
+                             u"--queue-limit"_s, u"2000"_s, u"--headless"_s, u"--json"_s});
+    QVERIFY(line);
+    QCOMPARE(line->mode, ServerMode::Echo);
+    QCOMPARE(line->options.mode, ServerMode::Echo);
+    QCOMPARE(line->options.framing.kind, Framing::Kind::Raw);
+    QCOMPARE(line->options.maxClients, 5);
+    QVERIFY(line->options.keepHalfOpen);
+    QCOMPARE(line->options.messageLimit, 100);
+    QCOMPARE(line->options.queueLimit, 2000);
+    QVERIFY(line->common.headless && line->common.json);
+}
+
+void TestServerCommandLine::qtsOwnArgumentsAreLeftToQt()
+{
+    const QStringList given{u"oneport-server"_s, u"-platform"_s, u"xcb"_s, u"--style"_s, u"fusion"_s, u"-l"_s, u"0"_s,
+                            u"-style=fusion"_s, u"-reverse"_s};
+    QCOMPARE(withoutQtArguments(given), (QStringList{u"oneport-server"_s, u"-l"_s, u"0"_s}));
+}
+
+QTEST_GUILESS_MAIN(TestServerCommandLine)
+#include "tst_servercommandline.moc"
