@@ -1,0 +1,183 @@
+#include "socketcell.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("SocketCell", text);
+}
+
+QString SocketCell::title(SocketsModel::Column column)
+{
+    switch (column) {
+    case SocketsModel::Number: return tr(QT_TRANSLATE_NOOP("SocketCell", "No."));
+    case SocketsModel::Peer: return tr(QT_TRANSLATE_NOOP("SocketCell", "Peer"));
+    case SocketsModel::Local: return tr(QT_TRANSLATE_NOOP("SocketCell", "Local"));
+    case SocketsModel::State: return tr(QT_TRANSLATE_NOOP("SocketCell", "State"));
+    case SocketsModel::Received: return tr(QT_TRANSLATE_NOOP("SocketCell", "Received"));
+    case SocketsModel::Sent: return tr(QT_TRANSLATE_NOOP("SocketCell", "Sent"));
+    case SocketsModel::Queued: return tr(QT_TRANSLATE_NOOP("SocketCell", "Queued"));
+    case SocketsModel::Since: return tr(QT_TRANSLATE_NOOP("SocketCell", "Since"));
+    case SocketsModel::Reason: return tr(QT_TRANSLATE_NOOP("SocketCell", "Closed because"));
+    case SocketsModel::ColumnCount: break;
+    }
+    return {};
+}
+
+QString SocketCell::titleToolTip(SocketsModel::Column column)
+{
+    switch (column) {
+    case SocketsModel::Number:
+        return tr(QT_TRANSLATE_NOOP("SocketCell", "Each accepted socket gets the next number. None is used twice."));
+    case SocketsModel::Peer: return tr(QT_TRANSLATE_NOOP("SocketCell", "The client's address and port"));
+    case SocketsModel::Local:
+        return tr(QT_TRANSLATE_NOOP("SocketCell", "This end's address and port: the port is the one we listen on"));
+    case SocketsModel::Received: return tr(QT_TRANSLATE_NOOP("SocketCell", "Bytes that were read from the client"));
+    case SocketsModel::Sent: return tr(QT_TRANSLATE_NOOP("SocketCell", "Bytes that the system took for the client"));
+    case SocketsModel::Queued:
+        return tr(QT_TRANSLATE_NOOP("SocketCell", "Bytes that wait here, because the system doesn't take them yet"));
+    case SocketsModel::Since: return tr(QT_TRANSLATE_NOOP("SocketCell", "When it was accepted, or began to listen"));
+    default: return {};
+    }
+}
+
+bool SocketCell::isNumber(SocketsModel::Column column)
+{
+    return column == SocketsModel::Received || column == SocketsModel::Sent || column == SocketsModel::Queued;
+}
+
+static QString timeText(qint64 msecs)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(msecs);
+    const auto pattern = time.date() == QDate::currentDate() ? u"HH:mm:ss"_s : u"yyyy-MM-dd HH:mm:ss"_s;
+    return msecs > 0 ? time.toString(pattern) : QString();
+}
+
+static QString numberText(const SocketStatus &status)
+{
+    return status.id == ListenerId ? u"◉"_s : u"#%1"_s.arg(status.id);
+}
+
+static QString peerText(const SocketStatus &status)
+{
+    return status.id == ListenerId ? u"–"_s : status.peer.toString();
+}
+
+static QString bytesText(const SocketStatus &status, quint64 bytes)
+{
+    return status.id == ListenerId ? QString() : QLocale().toString(bytes);
+}
+
+QString SocketCell::text(const SocketStatus &status, SocketsModel::Column column)
+{
+    switch (column) {
+    case SocketsModel::Number: return numberText(status);
+    case SocketsModel::Peer: return peerText(status);
+    case SocketsModel::Local: return status.local.toString();
+    case SocketsModel::State: return socketStateText(status.state);
+    case SocketsModel::Received: return bytesText(status, status.bytesIn);
+    case SocketsModel::Sent: return bytesText(status, status.bytesOut);
+    case SocketsModel::Queued: return bytesText(status, status.bytesQueued);
+    case SocketsModel::Since: return timeText(status.since);
+    case SocketsModel::Reason: return closeReasonText(status.reason);
+    case SocketsModel::ColumnCount: break;
+    }
+    return {};
+}
+
+static QString bytesToolTip(const SocketStatus &status, quint64 bytes)
+{
+    if (status.id == ListenerId)
+        return tr(QT_TRANSLATE_NOOP("SocketCell", "A listening socket carries no bytes: it only accepts."));
+    return QLocale().formattedDataSize(qint64(bytes), 1);
+}
+
+static QString sinceToolTip(const SocketStatus &status)
+{
+    const auto exact = [](qint64 msecs) {
+        return QDateTime::fromMSecsSinceEpoch(msecs).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+    };
+    if (status.isOpen() || status.closedAt == 0)
+        return exact(status.since);
+    return tr(QT_TRANSLATE_NOOP("SocketCell", "from %1 to %2")).arg(exact(status.since), exact(status.closedAt));
+}
+
+static QString listenerToolTip()
+{
+    return tr(QT_TRANSLATE_NOOP("SocketCell", "The listening socket: it holds the port and has no peer. Each accept "
+                                              "returns a new socket for that one client."));
+}
+
+QString SocketCell::toolTip(const SocketStatus &status, SocketsModel::Column column)
+{
+    const bool listener = status.id == ListenerId;
+    switch (column) {
+    case SocketsModel::Number:
+    case SocketsModel::Peer: return listener ? listenerToolTip() : text(status, column);
+    case SocketsModel::Received: return bytesToolTip(status, status.bytesIn);
+    case SocketsModel::Sent: return bytesToolTip(status, status.bytesOut);
+    case SocketsModel::Queued: return bytesToolTip(status, status.bytesQueued);
+    case SocketsModel::Since: return sinceToolTip(status);
+    case SocketsModel::Reason: return status.detail.isEmpty() ? text(status, column) : status.detail;
+    default: return text(status, column);
+    }
+}
+
+QString SocketCell::spokenText(const SocketStatus &status, SocketsModel::Column column)
+{
+    if (status.id != ListenerId)
+        return text(status, column);
+    if (column == SocketsModel::Number)
+        return tr(QT_TRANSLATE_NOOP("SocketCell", "the listening socket"));
+    if (column == SocketsModel::Peer)
+        return tr(QT_TRANSLATE_NOOP("SocketCell", "no peer"));
+    return text(status, column);
+}
+
+QVariant SocketCell::rawValue(const SocketStatus &status, SocketsModel::Column column)
+{
+    switch (column) {
+    case SocketsModel::Number: return status.id;
+    case SocketsModel::Peer: return status.peer.toString();
+    case SocketsModel::Local: return status.local.toString();
+    case SocketsModel::State: return int(status.state);
+    case SocketsModel::Received: return status.bytesIn;
+    case SocketsModel::Sent: return status.bytesOut;
+    case SocketsModel::Queued: return status.bytesQueued;
+    case SocketsModel::Since: return status.since;
+    case SocketsModel::Reason: return int(status.reason);
+    case SocketsModel::ColumnCount: break;
+    }
+    return {};
+}
+
+static bool isBefore(const Endpoint &a, const Endpoint &b)
+{
+    const Q_IPV6ADDR left = a.address.toIPv6Address();
+    const Q_IPV6ADDR right = b.address.toIPv6Address();
+    const int order = std::memcmp(left.c, right.c, sizeof left.c);
+    return order != 0 ? order < 0 : a.port < b.port;
+}
+
+bool SocketCell::isBefore(const SocketStatus &a, const SocketStatus &b, SocketsModel::Column column)
+{
+    switch (column) {
+    case SocketsModel::Number: return a.id < b.id;
+    case SocketsModel::Peer: return ::isBefore(a.peer, b.peer);
+    case SocketsModel::Local: return ::isBefore(a.local, b.local);
+    case SocketsModel::State: return a.state < b.state;
+    case SocketsModel::Received: return a.bytesIn < b.bytesIn;
+    case SocketsModel::Sent: return a.bytesOut < b.bytesOut;
+    case SocketsModel::Queued: return a.bytesQueued < b.bytesQueued;
+    case SocketsModel::Since: return a.since < b.since;
+    case SocketsModel::Reason: return a.reason < b.reason;
+    case SocketsModel::ColumnCount: break;
+    }
+    return false;
+}
