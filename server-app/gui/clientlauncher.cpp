@@ -1,0 +1,46 @@
+#include "clientlauncher.h"
+
+#include "machineaddresses.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+#ifdef Q_OS_WIN
+static constexpr auto ProgramName = "oneport-client.exe"_L1;
+#else
+static constexpr auto ProgramName = "oneport-client"_L1;
+#endif
+
+/// Beside this program; on macOS, where each program is in a bundle of its own, in the bundle beside this one.
+static QStringList candidates(const QString &folder)
+{
+    return {folder + u'/' + ProgramName,
+            folder + u"/../../../oneport-client.app/Contents/MacOS/"_s + ProgramName};
+}
+
+ClientLauncher::ClientLauncher()
+    : ClientLauncher(QCoreApplication::applicationDirPath())
+{
+}
+
+ClientLauncher::ClientLauncher(const QString &folder)
+{
+    for (const QString &path : candidates(folder)) {
+        const QFileInfo file(path);
+        if (!file.isFile() || !file.isExecutable())
+            continue;
+        m_program = file.canonicalFilePath();
+        return;
+    }
+}
+
+bool ClientLauncher::launch(const Endpoint &listening, const Framing &framing) const
+{
+    if (!isThere())
+        return false;
+    const QStringList arguments{hostForClient(listening), QString::number(listening.port), u"--framing"_s, framing.word()};
+    return QProcess::startDetached(m_program, arguments);
+}

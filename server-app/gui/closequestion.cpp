@@ -1,0 +1,40 @@
+#include "closequestion.h"
+
+#include "serversettings.h"
+
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("CloseQuestion", text);
+}
+
+bool mayCloseWithSockets(QWidget *window, qsizetype open)
+{
+    if (open == 0 || !ServerSettings::asksBeforeClosing())
+        return true;
+    QMessageBox box(window);
+    box.setObjectName(u"closeQuestion"_s);
+    box.setIcon(QMessageBox::Question);
+    box.setWindowTitle(tr(QT_TRANSLATE_NOOP("CloseQuestion", "Close the server?")));
+    box.setText(tr(QT_TRANSLATE_NOOP("CloseQuestion", "Clients are connected: %1. Closing the server closes their "
+                                                      "connections."))
+                    .arg(QLocale().toString(open)));
+    auto *quit = box.addButton(tr(QT_TRANSLATE_NOOP("CloseQuestion", "Close server")), QMessageBox::AcceptRole);
+    auto *stay = box.addButton(tr(QT_TRANSLATE_NOOP("CloseQuestion", "Keep running")), QMessageBox::RejectRole);
+    box.setDefaultButton(stay);
+    box.setEscapeButton(stay);
+    auto *never = new QCheckBox(tr(QT_TRANSLATE_NOOP("CloseQuestion", "Don't ask again")), &box);
+    box.setCheckBox(never);
+    box.exec();
+    if (box.clickedButton() != quit)
+        return false;
+    ServerSettings::setAsksBeforeClosing(!never->isChecked());
+    return true;
+}

@@ -1,0 +1,184 @@
+#include "listenbar.h"
+
+#include "addressbox.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+using namespace Qt::StringLiterals;
+
+static constexpr int GroupGap = 12; // pixels between groups of fields
+
+ListenBar::ListenBar(QWidget *parent)
+    : QWidget(parent)
+    , m_address(new AddressBox(this))
+    , m_port(new QSpinBox(this))
+    , m_button(new QPushButton(this))
+    , m_mode(new QComboBox(this))
+    , m_framing(new QComboBox(this))
+    , m_encoding(new QLabel(u"UTF-8"_s, this))
+{
+    m_port->setObjectName(u"port"_s);
+    m_port->setRange(0, 65535);
+    m_port->setValue(m_askedPort);
+    m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_button->setObjectName(u"listen"_s);
+    m_mode->setObjectName(u"mode"_s);
+    m_framing->setObjectName(u"framing"_s);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    m_addressLabel = addLabelled(layout, m_address);
+    m_portLabel = addLabelled(layout, m_port);
+    layout->addWidget(m_button);
+    layout->addStretch();
+    m_modeLabel = addLabelled(layout, m_mode);
+    layout->addSpacing(GroupGap);
+    m_framingLabel = addLabelled(layout, m_framing);
+    layout->addWidget(m_encoding);
+    fillChoices();
+    retranslate();
+    connectWidgets();
+}
+
+QLabel *ListenBar::addLabelled(QBoxLayout *layout, QWidget *field)
+{
+    auto *label = new QLabel(this);
+    label->setBuddy(field);
+    layout->addWidget(label);
+    layout->addWidget(field);
+    return label;
+}
+
+void ListenBar::fillChoices()
+{
+    for (const auto mode : {ServerMode::Show, ServerMode::Echo, ServerMode::Relay})
+        m_mode->addItem({}, int(mode));
+    for (const auto kind : {Framing::Kind::Lines, Framing::Kind::Raw})
+        m_framing->addItem({}, int(kind));
+}
+
+void ListenBar::connectWidgets()
+{
+    const auto start = [this] {
+        if (m_phase == ServerPhase::Idle)
+            Q_EMIT startRequested();
+    };
+    connect(m_port->findChild<QLineEdit *>(), &QLineEdit::returnPressed, this, start);
+    connect(m_address->lineEdit(), &QLineEdit::returnPressed, this, start);
+    connect(m_port, &QSpinBox::valueChanged, this, &ListenBar::endpointEdited);
+    connect(m_address, &QComboBox::editTextChanged, this, &ListenBar::endpointEdited);
+    connect(m_button, &QPushButton::clicked, this, &ListenBar::press);
+    connect(m_mode, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT modeChosen(mode()); });
+    connect(m_framing, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT framingChosen(framing()); });
+}
+
+void ListenBar::press()
+{
+    if (m_phase == ServerPhase::Idle)
+        Q_EMIT startRequested();
+    else if (m_phase == ServerPhase::Listening)
+        Q_EMIT stopRequested();
+}
+
+std::optional<Endpoint> ListenBar::endpoint() const
+{
+    const auto address = m_address->address();
+    return address ? std::optional(Endpoint{*address, quint16(m_port->value())}) : std::nullopt;
+}
+
+void ListenBar::setEndpoint(const Endpoint &endpoint)
+{
+    m_address->setAddress(endpoint.address);
+    m_port->setValue(endpoint.port);
+}
+
+QString ListenBar::typedAddress() const
+{
+    return m_address->currentText();
+}
+
+ServerMode ListenBar::mode() const
+{
+    return ServerMode(m_mode->currentData().toInt());
+}
+
+void ListenBar::setMode(ServerMode mode)
+{
+    m_mode->setCurrentIndex(m_mode->findData(int(mode)));
+}
+
+Framing ListenBar::framing() const
+{
+    return {Framing::Kind(m_framing->currentData().toInt())};
+}
+
+void ListenBar::setFraming(const Framing &framing)
+{
+    m_framing->setCurrentIndex(m_framing->findData(int(framing.kind)));
+}
+
+void ListenBar::setPhase(ServerPhase phase, const Endpoint &listening)
+{
+    if (m_phase == ServerPhase::Idle)
+        m_askedPort = m_port->value();
+    m_phase = phase;
+    const bool idle = phase == ServerPhase::Idle;
+    m_port->setValue(phase == ServerPhase::Listening ? listening.port : m_askedPort);
+    m_address->setEnabled(idle);
+    m_port->setEnabled(idle);
+    m_button->setEnabled(idle || phase == ServerPhase::Listening);
+    retranslateButton();
+}
+
+void ListenBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ListenBar::retranslate()
+{
+    m_addressLabel->setText(tr("&Address"));
+    m_portLabel->setText(tr("&Port"));
+    m_port->setAccessibleName(tr("Port"));
+    m_port->setToolTip(tr("0 … 65535. With 0 the system chooses a free port."));
+    m_modeLabel->setText(tr("&Mode"));
+    m_mode->setAccessibleName(tr("Mode"));
+    m_framingLabel->setText(tr("F&raming"));
+    m_framing->setAccessibleName(tr("Framing"));
+    m_framing->setItemText(0, tr("Lines"));
+    m_framing->setItemData(0, tr("A line feed ends a message."), Qt::ToolTipRole);
+    m_framing->setItemText(1, tr("Raw"));
+    m_framing->setItemData(1, tr("A message is what one read gave."), Qt::ToolTipRole);
+    m_framing->setToolTip(tr("TCP carries a stream of bytes without borders. This says where a message ends."));
+    m_encoding->setToolTip(tr("Bytes are shown as UTF-8 text, and text is sent as UTF-8."));
+    retranslateModes();
+    retranslateButton();
+}
+
+void ListenBar::retranslateModes()
+{
+    m_mode->setItemText(0, tr("Show"));
+    m_mode->setItemData(0, tr("Messages are only shown."), Qt::ToolTipRole);
+    m_mode->setItemText(1, tr("Echo"));
+    m_mode->setItemData(1, tr("Each message goes back to the client that sent it."), Qt::ToolTipRole);
+    m_mode->setItemText(2, tr("Relay"));
+    m_mode->setItemData(2, tr("Each message goes to every other client."), Qt::ToolTipRole);
+    m_mode->setToolTip(tr("What the server does with a message that a client sends."));
+}
+
+void ListenBar::retranslateButton()
+{
+    const bool starts = m_phase == ServerPhase::Idle || m_phase == ServerPhase::Starting;
+    m_button->setText(starts ? tr("Start listening") : tr("Stop listening"));
+    m_button->setAccessibleName(m_button->text());
+    m_button->setToolTip(starts ? tr("Binds the address and port and waits for clients.")
+                                : tr("Closes the listening socket and every accepted one. What is queued is sent first."));
+}

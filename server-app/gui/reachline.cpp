@@ -1,0 +1,81 @@
+#include "reachline.h"
+
+#include "machineaddresses.h"
+#include "shades.h"
+#include "statusdot.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+ReachLine::ReachLine(QWidget *parent)
+    : QWidget(parent)
+    , m_dot(new StatusDot(this))
+    , m_label(new QLabel(this))
+{
+    m_label->setObjectName(u"reach"_s);
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_label->setWordWrap(true);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_dot, 0, Qt::AlignTop);
+    layout->addWidget(m_label, 1);
+    update();
+}
+
+void ReachLine::tell(ServerPhase phase, const Endpoint &listening)
+{
+    m_phase = phase;
+    m_listening = listening;
+    update();
+}
+
+QString ReachLine::text() const
+{
+    return m_label->text();
+}
+
+static QColor phaseColor(ServerPhase phase, const QPalette &palette)
+{
+    switch (phase) {
+    case ServerPhase::Idle: return Shades::subdued(palette);
+    case ServerPhase::Listening: return Shades::good(palette);
+    case ServerPhase::Starting:
+    case ServerPhase::Stopping: break;
+    }
+    return Shades::busy(palette);
+}
+
+void ReachLine::update()
+{
+    m_dot->setColor(phaseColor(m_phase, palette()));
+    switch (m_phase) {
+    case ServerPhase::Idle: m_label->setText(tr("Not listening.")); return;
+    case ServerPhase::Starting: m_label->setText(tr("Starting …")); return;
+    case ServerPhase::Stopping: m_label->setText(tr("Stopping: what is queued is still sent …")); return;
+    case ServerPhase::Listening: m_label->setText(listeningText(m_listening)); return;
+    }
+}
+
+QString ReachLine::listeningText(const Endpoint &listening)
+{
+    const QString where = tr("Listening on %1.").arg(listening.toString());
+    if (listening.address.isLoopback())
+        return where + u' ' + tr("Only programs on this machine can connect.");
+    QStringList others;
+    for (const Endpoint &endpoint : reachableEndpoints(listening))
+        others.append(endpoint.toString());
+    if (others.isEmpty())
+        return where + u' ' + tr("This machine has no network address now: only programs on it can connect.");
+    return where + u' ' + tr("Other machines reach it at %1.").arg(others.join(u", "_s));
+}
+
+void ReachLine::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        update();
+    QWidget::changeEvent(event);
+}

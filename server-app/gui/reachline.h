@@ -1,0 +1,34 @@
+#pragma once
+
+#include "endpoint.h"
+#include "serverphase.h"
+
+#include <QWidget>
+
+class QLabel;
+class StatusDot;
+
+/// Says in words where the server listens and who can reach it.
+class ReachLine final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ReachLine(QWidget *parent = nullptr);
+
+    void tell(ServerPhase phase, const Endpoint &listening);
+    QString text() const;
+
+    /// "Listening on 127.0.0.1:8080. Only programs on this machine can connect."
+    static QString listeningText(const Endpoint &listening);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void update();
+
+    StatusDot *m_dot;
+    QLabel *m_label;
+    ServerPhase m_phase = ServerPhase::Idle;
+    Endpoint m_listening;
+};

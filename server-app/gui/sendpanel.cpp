@@ -1,0 +1,106 @@
+#include "sendpanel.h"
+
+#include "composer.h"
+#include "outcomeline.h"
+#include "outcomemodel.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+enum Target { All, Selected };
+
+SendPanel::SendPanel(OutcomeModel *outcomes, QWidget *parent)
+    : QWidget(parent)
+    , m_composer(new Composer(this))
+    , m_to(new QComboBox)
+    , m_toLabel(new QLabel)
+{
+    m_composer->addLeadingWidget(makeTargets());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_composer);
+    layout->addWidget(new OutcomeLine(outcomes, this));
+    connect(m_composer, &Composer::sendRequested, this, &SendPanel::request);
+    connect(m_to, &QComboBox::currentIndexChanged, this, &SendPanel::updateTargets);
+    retranslate();
+}
+
+QWidget *SendPanel::makeTargets()
+{
+    auto *targets = new QWidget;
+    m_to->setObjectName(u"sendTo"_s);
+    m_to->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_to->addItems({QString(), QString()});
+    m_toLabel->setBuddy(m_to);
+    auto *layout = new QHBoxLayout(targets);
+    layout->setContentsMargins({});
+    layout->addWidget(m_toLabel);
+    layout->addWidget(m_to);
+    return targets;
+}
+
+void SendPanel::setTargets(ServerPhase phase, qsizetype open, const QList<SocketId> &selected)
+{
+    if (phase == m_phase && open == m_open && selected == m_selected)
+        return;
+    m_phase = phase;
+    m_open = open;
+    m_selected = selected;
+    updateTargets();
+}
+
+bool SendPanel::sendsToAll() const
+{
+    return m_to->currentIndex() == All;
+}
+
+void SendPanel::request(const QByteArray &content)
+{
+    if (!obstacle().isEmpty())
+        return;
+    m_composer->setOutcome({});
+    Q_EMIT sendRequested(content, sendsToAll() ? QList<SocketId>() : m_selected);
+}
+
+/// Why nothing can be sent now; empty when it can.
+QString SendPanel::obstacle() const
+{
+    if (m_open == 0)
+        return m_phase == ServerPhase::Listening ? tr("No client is connected yet.")
+                                                 : tr("Press Start listening first. Then clients can connect.");
+    if (!sendsToAll() && m_selected.isEmpty())
+        return tr("Select open sockets in the table, or send to all.");
+    return {};
+}
+
+void SendPanel::updateTargets()
+{
+    m_to->setItemText(All, tr("All (%1)").arg(QLocale().toString(m_open)));
+    m_to->setItemText(Selected, tr("Selected (%1)").arg(QLocale().toString(m_selected.size())));
+    const QString why = obstacle();
+    m_composer->setSendEnabled(why.isEmpty(), why);
+    if (why.isEmpty())
+        m_composer->setOutcome({});
+}
+
+void SendPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void SendPanel::retranslate()
+{
+    m_toLabel->setText(tr("Send &to"));
+    m_to->setAccessibleName(tr("Send to"));
+    m_to->setToolTip(tr("Who gets the message: every client, or the sockets that are selected in the table."));
+    m_composer->setPlaceholder(tr("Message to clients"));
+    updateTargets();
+}

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "serverphase.h"
+#include "socketid.h"
+
+#include <QList>
+#include <QWidget>
+
+class Composer;
+class OutcomeModel;
+class QComboBox;
+class QLabel;
+
+/// Writes a message to all clients or to the selected ones, and says what became of it.
+class SendPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SendPanel(OutcomeModel *outcomes, QWidget *parent = nullptr);
+
+    /// How many clients are open, and which of them are selected.
+    void setTargets(ServerPhase phase, qsizetype open, const QList<SocketId> &selected);
+    Composer *composer() const { return m_composer; }
+
+Q_SIGNALS:
+    /// `targets` is empty for all.
+    void sendRequested(const QByteArray &content, const QList<SocketId> &targets);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeTargets();
+    bool sendsToAll() const;
+    void request(const QByteArray &content);
+    void retranslate();
+    void updateTargets();
+    QString obstacle() const;
+
+    Composer *m_composer;
+    QComboBox *m_to;
+    QLabel *m_toLabel;
+    ServerPhase m_phase = ServerPhase::Idle;
+    qsizetype m_open = 0;
+    QList<SocketId> m_selected;
+};

@@ -1,0 +1,108 @@
+#include "serveractions.h"
+
+#include "transcriptview.h"
+
+#include <QAction>
+#include <QMenuBar>
+
+using namespace Qt::StringLiterals;
+
+ServerActions::ServerActions(QObject *parent)
+    : QObject(parent)
+    , m_startStop(make(u"actionStartStop"_s))
+    , m_openClient(make(u"actionOpenClient"_s))
+    , m_quit(make(u"actionQuit"_s))
+    , m_disconnectSelected(make(u"actionDisconnectSelected"_s))
+    , m_disconnectAll(make(u"actionDisconnectAll"_s))
+    , m_clearClosed(make(u"actionClearClosed"_s))
+    , m_showAll(make(u"actionShowAll"_s))
+    , m_help(make(u"actionHelp"_s))
+    , m_about(make(u"actionAbout"_s))
+{
+    m_openClient->setShortcut(QKeySequence::New);
+    m_quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+    m_quit->setMenuRole(QAction::QuitRole);
+    m_help->setShortcut(QKeySequence::HelpContents);
+    m_about->setMenuRole(QAction::AboutRole);
+    tellSockets(false, false, false);
+}
+
+QAction *ServerActions::make(const QString &name)
+{
+    auto *action = new QAction(this);
+    action->setObjectName(name);
+    return action;
+}
+
+void ServerActions::fill(QMenuBar *bar, TranscriptView *transcript, QMenu *columns, QMenu *languages)
+{
+    m_file = bar->addMenu(QString());
+    m_file->addActions({m_startStop, m_openClient});
+    m_file->addSeparator();
+    m_file->addAction(m_quit);
+    m_edit = bar->addMenu(QString());
+    m_edit->addActions({transcript->copyAction(), transcript->copyWithTimesAction(), transcript->selectAllAction()});
+    m_edit->addSeparator();
+    for (QAction *action : {transcript->findAction(), transcript->clearAction()})
+        action->setShortcutContext(Qt::WindowShortcut);
+    m_edit->addActions({transcript->findAction(), transcript->clearAction()});
+    m_view = bar->addMenu(QString());
+    m_view->addAction(m_showAll);
+    m_view->addMenu(columns);
+    m_view->addSeparator();
+    m_view->addMenu(languages);
+    m_socketsMenu = bar->addMenu(QString());
+    m_socketsMenu->addAction(m_openClient);
+    m_socketsMenu->addSeparator();
+    m_socketsMenu->addActions({m_disconnectSelected, m_disconnectAll});
+    m_socketsMenu->addSeparator();
+    m_socketsMenu->addAction(m_clearClosed);
+    m_helpMenu = bar->addMenu(QString());
+    m_helpMenu->addActions({m_help, m_about});
+    retranslate();
+}
+
+void ServerActions::tellPhase(ServerPhase phase)
+{
+    m_phase = phase;
+    m_startStop->setEnabled(phase == ServerPhase::Idle || phase == ServerPhase::Listening);
+    m_openClient->setEnabled(phase == ServerPhase::Listening);
+    retranslate();
+}
+
+void ServerActions::setClientThere(bool there)
+{
+    m_openClient->setVisible(there);
+}
+
+void ServerActions::tellSockets(bool anySelected, bool anyOpen, bool anyClosed)
+{
+    m_disconnectSelected->setEnabled(anySelected);
+    m_disconnectAll->setEnabled(anyOpen);
+    m_clearClosed->setEnabled(anyClosed);
+}
+
+void ServerActions::retranslate()
+{
+    const bool starts = m_phase == ServerPhase::Idle || m_phase == ServerPhase::Starting;
+    m_startStop->setText(starts ? tr("&Start listening") : tr("&Stop listening"));
+    m_openClient->setText(tr("Open client &window"));
+    m_quit->setText(tr("&Quit"));
+    m_disconnectSelected->setText(tr("&Disconnect selected"));
+    m_disconnectAll->setText(tr("Disconnect &all"));
+    m_clearClosed->setText(tr("&Clear closed"));
+    m_showAll->setText(tr("Show &all sockets in the transcript"));
+    m_help->setText(tr("&How it works"));
+    m_about->setText(tr("&About OnePort"));
+    if (m_file)
+        retranslateMenus();
+}
+
+void ServerActions::retranslateMenus()
+{
+    m_file->setTitle(tr("&File"));
+    m_edit->setTitle(tr("&Edit"));
+    m_view->setTitle(tr("&View"));
+    m_socketsMenu->setTitle(tr("&Sockets"));
+    m_helpMenu->setTitle(tr("&Help"));
+}

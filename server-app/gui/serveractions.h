@@ -1,0 +1,55 @@
+#pragma once
+
+#include "serverphase.h"
+
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QMenuBar;
+class TranscriptView;
+
+/// The server window's commands and the menus that hold them.
+class ServerActions final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ServerActions(QObject *parent = nullptr);
+
+    void fill(QMenuBar *bar, TranscriptView *transcript, QMenu *columns, QMenu *languages);
+    void retranslate();
+
+    void tellPhase(ServerPhase phase);
+    void setClientThere(bool there);
+    void tellSockets(bool anySelected, bool anyOpen, bool anyClosed);
+
+    QAction *startStop() const { return m_startStop; }
+    QAction *openClient() const { return m_openClient; }
+    QAction *quit() const { return m_quit; }
+    QAction *disconnectSelected() const { return m_disconnectSelected; }
+    QAction *disconnectAll() const { return m_disconnectAll; }
+    QAction *clearClosed() const { return m_clearClosed; }
+    QAction *showAll() const { return m_showAll; }
+    QAction *help() const { return m_help; }
+    QAction *about() const { return m_about; }
+
+private:
+    QAction *make(const QString &name);
+    void retranslateMenus();
+
+    QAction *m_startStop;
+    QAction *m_openClient;
+    QAction *m_quit;
+    QAction *m_disconnectSelected;
+    QAction *m_disconnectAll;
+    QAction *m_clearClosed;
+    QAction *m_showAll;
+    QAction *m_help;
+    QAction *m_about;
+    QMenu *m_file = nullptr;
+    QMenu *m_edit = nullptr;
+    QMenu *m_view = nullptr;
+    QMenu *m_socketsMenu = nullptr;
+    QMenu *m_helpMenu = nullptr;
+    ServerPhase m_phase = ServerPhase::Idle;
+};

@@ -1,0 +1,28 @@
+#include "serverhelp.h"
+
+#include <QCoreApplication>
+#include <QKeySequence>
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("ServerHelp", text);
+}
+
+HelpText serverHelp()
+{
+    HelpText help;
+    help.title = tr(QT_TRANSLATE_NOOP("ServerHelp", "OnePort Server"));
+    help.text = tr(QT_TRANSLATE_NOOP(
+        "ServerHelp",
+        "One program binds a port, once. The listening socket holds it, stays in the first row of the table and only "
+        "accepts. Each accept returns a new socket for that one client, with its own peer, buffers, state and end.\n\n"
+        "Press Start listening and let clients connect: OnePort client windows, ncat, telnet or a device. Select sockets "
+        "in the table to see only them in the transcript, and to send to them alone. A closed socket stays in the table, "
+        "greyed, with the reason of its end.\n\n"
+        "In the mode Show messages are only shown, so clients don't see each other. Echo sends each message back. Relay "
+        "sends it to every other client."));
+    help.keys = commonKeys();
+    help.keys.append({QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText),
+                      tr(QT_TRANSLATE_NOOP("ServerHelp", "opens a client window that is connected here"))});
+    return help;
+}

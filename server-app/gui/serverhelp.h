@@ -1,0 +1,6 @@
+#pragma once
+
+#include "helpdialog.h"
+
+/// What F1 shows in the server window, in the language of the moment.
+HelpText serverHelp();

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "outcomemodel.h"
+#include "server.h"
+#include "serverphase.h"
+#include "socketsmodel.h"
+#include "transcriptmodel.h"
+
+#include <QObject>
+
+/// One server and what is known of it: its phase, its sockets, its transcript and the outcome of the latest send. What
+/// a window shows; no widgets. GUI thread.
+class ServerSession final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ServerSession(QObject *parent = nullptr);
+
+    void start(const ServerOptions &options); ///< only while idle
+    void stop();                              ///< ends in the phase Idle
+    void stopNow() { m_server.stopNow(); }
+    void setMode(ServerMode mode) { m_server.setMode(mode); }
+    void setFraming(const Framing &framing) { m_server.setFraming(framing); }
+    /// To all when `targets` is empty. The outcome is in `outcomes`.
+    void send(const QByteArray &content, const QList<SocketId> &targets);
+    /// Those that are open; the listening socket is not for this.
+    void disconnectSockets(const QList<SocketId> &ids);
+    void retranslate();
+
+    ServerPhase phase() const { return m_phase; }
+    const Endpoint &listening() const { return m_listening; } ///< unknown unless it listens
+    SocketsModel *sockets() { return &m_sockets; }
+    TranscriptModel *transcript() { return &m_transcript; }
+    const TranscriptModel *transcript() const { return &m_transcript; }
+    OutcomeModel *outcomes() { return &m_outcomes; }
+    /// Which of these are accepted sockets that are open.
+    QList<SocketId> openOf(const QList<SocketId> &ids) const;
+
+Q_SIGNALS:
+    void phaseChanged();
+    void listenFailed(const QString &sentence);
+    /// The models took a batch with this many messages.
+    void updated(qsizetype messages);
+
+private:
+    void setPhase(ServerPhase phase);
+    void take(const Batch &batch);
+    void idle();
+
+    Server m_server;
+    SocketsModel m_sockets;
+    TranscriptModel m_transcript;
+    OutcomeModel m_outcomes;
+    ServerPhase m_phase = ServerPhase::Idle;
+    Endpoint m_listening;
+};

@@ -1,0 +1,117 @@
+#include "serverstatusbar.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+ServerStatusBar::ServerStatusBar(QWidget *parent)
+    : QStatusBar(parent)
+    , m_endpoint(addPart(u"statusEndpoint"_s))
+    , m_sockets(addPart(u"statusSockets"_s))
+    , m_in(addPart(u"statusIn"_s))
+    , m_out(addPart(u"statusOut"_s))
+    , m_messages(addPart(u"statusMessages"_s))
+    , m_dropped(addPart(u"statusDropped"_s))
+{
+    m_second.setInterval(1s);
+    connect(&m_second, &QTimer::timeout, this, &ServerStatusBar::takeRates);
+    m_second.start();
+    retranslate();
+}
+
+QLabel *ServerStatusBar::addPart(const QString &name)
+{
+    auto *label = new QLabel(this);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setContentsMargins(4, 0, 8, 0);
+    addWidget(label);
+    return label;
+}
+
+void ServerStatusBar::tellPhase(ServerPhase phase, const Endpoint &listening)
+{
+    m_phase = phase;
+    m_listening = listening;
+    m_endpoint->setText(endpointText());
+}
+
+void ServerStatusBar::tellTraffic(const SocketsModel::Totals &totals, qsizetype newMessages, quint64 droppedRows)
+{
+    m_totals = totals;
+    m_newMessages += quint64(newMessages);
+    m_droppedRows = droppedRows;
+    updateTraffic();
+}
+
+void ServerStatusBar::takeRates()
+{
+    m_rates = {m_totals.bytesIn - m_before.bytesIn, m_totals.bytesOut - m_before.bytesOut, m_newMessages};
+    m_before = m_totals;
+    m_newMessages = 0;
+    updateTraffic();
+}
+
+static QString sizeText(quint64 bytes)
+{
+    if (bytes < 1000)
+        return ServerStatusBar::tr("%1 B").arg(bytes);
+    return QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat);
+}
+
+void ServerStatusBar::updateTraffic()
+{
+    const QLocale locale;
+    m_sockets->setText(tr("Open: %1").arg(locale.toString(m_totals.open)));
+    m_in->setText(tr("RX %1 (%2/s)").arg(sizeText(m_totals.bytesIn), sizeText(m_rates.in)));
+    m_out->setText(tr("TX %1 (%2/s)").arg(sizeText(m_totals.bytesOut), sizeText(m_rates.out)));
+    m_messages->setText(tr("%1 msg/s").arg(locale.toString(m_rates.messages)));
+    m_dropped->setText(droppedText());
+    m_dropped->setVisible(!m_dropped->text().isEmpty());
+}
+
+QString ServerStatusBar::endpointText() const
+{
+    switch (m_phase) {
+    case ServerPhase::Idle: return tr("Not listening");
+    case ServerPhase::Starting: return tr("Starting");
+    case ServerPhase::Listening: return tr("Listening on %1").arg(m_listening.toString());
+    case ServerPhase::Stopping: return tr("Stopping");
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QString ServerStatusBar::droppedText() const
+{
+    const QLocale locale;
+    QStringList parts;
+    if (m_droppedRows > 0)
+        parts.append(tr("Oldest rows dropped: %1").arg(locale.toString(m_droppedRows)));
+    if (m_totals.dropped > 0)
+        parts.append(tr("Closed sockets dropped: %1").arg(locale.toString(m_totals.dropped)));
+    return parts.join(u" · "_s);
+}
+
+void ServerStatusBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QStatusBar::changeEvent(event);
+}
+
+void ServerStatusBar::retranslate()
+{
+    m_endpoint->setText(endpointText());
+    m_sockets->setToolTip(tr("Accepted sockets that are open"));
+    m_in->setToolTip(tr("Bytes received by all sockets, and in the last second"));
+    m_out->setToolTip(tr("Bytes sent by all sockets, and in the last second"));
+    m_messages->setToolTip(tr("Messages received and sent in the last second"));
+    m_dropped->setToolTip(tr("The window keeps a limited number of rows. The oldest made room for newer ones."));
+    updateTraffic();
+}

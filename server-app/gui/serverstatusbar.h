@@ -1,0 +1,54 @@
+#pragma once
+
+#include "serverphase.h"
+#include "socketsmodel.h"
+
+#include <QStatusBar>
+#include <QTimer>
+
+class QLabel;
+
+/// Where the server listens, how many sockets are open, what went in and out in all and in the last second, and how much
+/// had to be dropped.
+class ServerStatusBar final : public QStatusBar
+{
+    Q_OBJECT
+public:
+    explicit ServerStatusBar(QWidget *parent = nullptr);
+
+    void tellPhase(ServerPhase phase, const Endpoint &listening);
+    void tellTraffic(const SocketsModel::Totals &totals, qsizetype newMessages, quint64 droppedRows);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Rates
+    {
+        quint64 in = 0;
+        quint64 out = 0;
+        quint64 messages = 0;
+    };
+
+    QLabel *addPart(const QString &name);
+    void takeRates();
+    void retranslate();
+    void updateTraffic();
+    QString endpointText() const;
+    QString droppedText() const;
+
+    QLabel *m_endpoint;
+    QLabel *m_sockets;
+    QLabel *m_in;
+    QLabel *m_out;
+    QLabel *m_messages;
+    QLabel *m_dropped;
+    QTimer m_second;
+    SocketsModel::Totals m_totals;
+    SocketsModel::Totals m_before; // a second ago
+    quint64 m_newMessages = 0;     // in this second
+    quint64 m_droppedRows = 0;
+    Rates m_rates;
+    ServerPhase m_phase = ServerPhase::Idle;
+    Endpoint m_listening;
+};

@@ -1,0 +1,63 @@
+#include "socketspane.h"
+
+#include "socketsmodel.h"
+#include "socketsview.h"
+#include "welcomepanel.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+SocketsPane::SocketsPane(SocketsModel *sockets, QWidget *parent)
+    : QWidget(parent)
+    , m_sockets(sockets)
+    , m_title(new QLabel(this))
+    , m_filter(new QLineEdit(this))
+    , m_view(new SocketsView(sockets, this))
+    , m_welcome(new WelcomePanel(m_view->viewport()))
+{
+    m_title->setBuddy(m_view);
+    m_filter->setObjectName(u"socketsFilter"_s);
+    m_filter->setClearButtonEnabled(true);
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_title, 0, 0);
+    layout->addWidget(m_filter, 0, 1);
+    layout->addWidget(m_view, 1, 0, 1, 2);
+    layout->setColumnStretch(1, 1);
+    connect(m_filter, &QLineEdit::textChanged, m_view, &SocketsView::setFilterText);
+    connect(m_welcome, &WelcomePanel::openClientRequested, this, &SocketsPane::openClientRequested);
+    connect(sockets, &SocketsModel::rowsInserted, this, &SocketsPane::updateWelcome);
+    connect(sockets, &SocketsModel::rowsRemoved, this, &SocketsPane::updateWelcome);
+    connect(sockets, &SocketsModel::modelReset, this, &SocketsPane::updateWelcome);
+    retranslate();
+    updateWelcome();
+}
+
+void SocketsPane::tell(ServerPhase phase, const Endpoint &endpoint, bool clientThere)
+{
+    m_welcome->tell(phase, endpoint, clientThere);
+}
+
+void SocketsPane::updateWelcome()
+{
+    const auto &totals = m_sockets->totals();
+    m_welcome->setVisible(totals.open + totals.closed == 0);
+}
+
+void SocketsPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void SocketsPane::retranslate()
+{
+    m_title->setText(tr("Soc&kets"));
+    m_filter->setPlaceholderText(tr("Filter by number, address or state"));
+    m_filter->setAccessibleName(tr("Filter sockets"));
+}

@@ -1,0 +1,210 @@
+#include "socketsview.h"
+
+#include "serversettings.h"
+#include "socketsdelegate.h"
+#include "socketsmodel.h"
+#include "socketsproxy.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QStyle>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+static constexpr int MaxKeptSelection = 1000; // rows that stay selected when the model is reset
+
+SocketsView::SocketsView(SocketsModel *sockets, QWidget *parent)
+    : QTableView(parent)
+    , m_sockets(sockets)
+    , m_proxy(new SocketsProxy(sockets, this))
+    , m_columns(new QMenu(this))
+{
+    setObjectName(u"sockets"_s);
+    setModel(m_proxy);
+    setItemDelegate(new SocketsDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    setUpHeader();
+    fillColumnsMenu();
+    keepSelection();
+    retranslate();
+}
+
+SocketsView::~SocketsView()
+{
+    remember();
+}
+
+void SocketsView::setUpHeader()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint &position) { m_columns->popup(header->mapToGlobal(position)); });
+    setDefaultWidths();
+    header->setSortIndicator(SocketsModel::Number, Qt::AscendingOrder);
+    header->restoreState(ServerSettings::layout(ServerSettings::Layout::Columns));
+    setSortingEnabled(true);
+}
+
+/// As wide as what usually stands there, so that nothing has to be measured while rows come and go.
+void SocketsView::setDefaultWidths()
+{
+    const QStringList usual{u"#1000"_s,   u"192.168.1.10:50000"_s, u"127.0.0.1:8080"_s, u"connected"_s, u"1,000,000"_s,
+                            u"1,000,000"_s, u"100,000"_s,            u"00:00:00"_s};
+    QFont bold = font();
+    bold.setBold(true); // as the listening socket is written
+    const QFontMetrics plain = fontMetrics();
+    const QFontMetrics strong(bold, this);
+    const int sortMark = style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, this);
+    for (int column = 0; column < usual.size(); ++column) {
+        const bool isStrong = column == SocketsModel::Local || column == SocketsModel::State || column == SocketsModel::Since;
+        const QString title = model()->headerData(column, Qt::Horizontal).toString();
+        const int text = (isStrong ? strong : plain).horizontalAdvance(usual.at(column));
+        setColumnWidth(column, std::max(text, plain.horizontalAdvance(title) + sortMark) + 10);
+    }
+}
+
+void SocketsView::fillColumnsMenu()
+{
+    for (int column = 0; column < SocketsModel::ColumnCount; ++column) {
+        QAction *action = m_columns->addAction(QString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnShown(column, shown); });
+    }
+}
+
+void SocketsView::setColumnShown(int column, bool shown)
+{
+    const bool isLast = !shown && horizontalHeader()->count() - horizontalHeader()->hiddenSectionCount() <= 1;
+    if (isLast) { // the header is where one gets the others back from
+        m_columns->actions().at(column)->setChecked(true);
+        return;
+    }
+    setColumnHidden(column, !shown);
+    remember();
+}
+
+void SocketsView::remember() const
+{
+    ServerSettings::setLayout(ServerSettings::Layout::Columns, horizontalHeader()->saveState());
+}
+
+QList<SocketId> SocketsView::selectedIds() const
+{
+    QList<SocketId> ids;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            ids.append(m_proxy->index(row, 0).data(SocketsModel::IdRole).value<SocketId>());
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+void SocketsView::setFilterText(const QString &text)
+{
+    m_proxy->setFilterText(text);
+}
+
+void SocketsView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectedIdsChanged();
+}
+
+void SocketsView::keepSelection()
+{
+    connect(m_proxy, &SocketsProxy::modelAboutToBeReset, this, [this] { m_kept = selectedIds(); });
+    connect(m_proxy, &SocketsProxy::modelReset, this, [this] {
+        QItemSelection selection;
+        for (const SocketId id : std::as_const(m_kept)) {
+            const QModelIndex index = m_proxy->mapFromSource(m_sockets->index(m_sockets->rowOf(id), 0));
+            if (index.isValid() && selection.size() < MaxKeptSelection)
+                selection.select(index, index);
+        }
+        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        Q_EMIT selectedIdsChanged();
+    });
+}
+
+void SocketsView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QList<SocketId> ids = selectedIds();
+    const auto isOpenClient = [this](SocketId id) {
+        return id != ListenerId && m_sockets->at(m_sockets->rowOf(id)).isOpen();
+    };
+    QMenu menu(this);
+    menu.setObjectName(u"socketsMenu"_s);
+    QAction *disconnect = menu.addAction(tr("Disconnect"), this, [this, ids] { Q_EMIT disconnectRequested(ids); });
+    disconnect->setEnabled(std::any_of(ids.cbegin(), ids.cend(), isOpenClient));
+    menu.addSeparator();
+    QAction *copyPeer = menu.addAction(tr("Copy address"), this, [this] { copyEndpoints(true); });
+    copyPeer->setEnabled(std::any_of(ids.cbegin(), ids.cend(), [](SocketId id) { return id != ListenerId; }));
+    QAction *copyLocal = menu.addAction(tr("Copy local address"), this, [this] { copyEndpoints(false); });
+    copyLocal->setEnabled(!ids.isEmpty());
+    menu.addSeparator();
+    QAction *clear = menu.addAction(tr("Clear closed"), m_sockets, &SocketsModel::clearClosed);
+    clear->setEnabled(m_sockets->totals().closed > 0);
+    menu.exec(event->globalPos());
+}
+
+void SocketsView::keyPressEvent(QKeyEvent *event)
+{
+    if (event == QKeySequence::Copy) {
+        copyEndpoints(true);
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void SocketsView::copyEndpoints(bool ofPeers) const
+{
+    QStringList lines;
+    for (const SocketId id : selectedIds()) {
+        const SocketStatus &status = m_sockets->at(m_sockets->rowOf(id));
+        const Endpoint &endpoint = ofPeers ? status.peer : status.local;
+        if (endpoint.isKnown())
+            lines.append(endpoint.toString());
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void SocketsView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    QTableView::changeEvent(event);
+}
+
+void SocketsView::retranslate()
+{
+    setAccessibleName(tr("Sockets"));
+    m_columns->setTitle(tr("&Columns"));
+    const QList<QAction *> actions = m_columns->actions();
+    for (int column = 0; column < actions.size(); ++column)
+        actions.at(column)->setText(model()->headerData(column, Qt::Horizontal).toString());
+}

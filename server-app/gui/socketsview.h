@@ -1,0 +1,51 @@
+#pragma once
+
+#include "socketid.h"
+
+#include <QList>
+#include <QTableView>
+
+class QMenu;
+class SocketsModel;
+class SocketsProxy;
+
+/// The table of sockets. Columns are sorted by a click, moved by dragging, hidden by the header's menu, and remembered.
+class SocketsView final : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit SocketsView(SocketsModel *sockets, QWidget *parent = nullptr);
+    ~SocketsView() override;
+
+    /// The sockets that are selected and shown, in ascending order; the listening one among them.
+    QList<SocketId> selectedIds() const;
+    void setFilterText(const QString &text);
+    void remember() const;
+
+    /// A check for each column. Retranslates itself.
+    QMenu *columnsMenu() const { return m_columns; }
+
+Q_SIGNALS:
+    void selectedIdsChanged();
+    void disconnectRequested(const QList<SocketId> &ids);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    void setUpHeader();
+    void setDefaultWidths();
+    void fillColumnsMenu();
+    void setColumnShown(int column, bool shown);
+    void retranslate();
+    void copyEndpoints(bool ofPeers) const;
+    void keepSelection();
+
+    SocketsModel *m_sockets;
+    SocketsProxy *m_proxy;
+    QMenu *m_columns;
+    QList<SocketId> m_kept; // selected before the model was reset
+};

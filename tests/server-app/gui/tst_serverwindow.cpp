@@ -1,0 +1,239 @@
+#include "windowfixture.h"
+
+#include "language.h"
+#include "socketsmodel.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QNetworkProxy>
+#include <QSpinBox>
+#include <QTcpServer>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Answers every string of these programs with the same string in brackets.
+class BracketTranslator final : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return u"["_s + QString::fromUtf8(text) + u"]"_s;
+    }
+};
+
+}
+
+class tst_ServerWindow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { WindowFixture::useOwnSettings(u"tst_serverwindow"_s); }
+    void init() { WindowFixture::forgetSettings(); }
+
+    void controlsHaveTheirNames();
+    void listensAtThePressOfTheButtonAndStopsAtTheNext();
+    void enterInThePortFieldStarts();
+    void whereItListensIsToldInWords();
+    void aPortInUseIsToldInTheWindow();
+    void anAddressThatIsNoneIsToldInTheWindow();
+    void theEmptyTableSaysWhatToDo();
+    void showSaysThatClientsDoNotSeeEachOther();
+    void theModeIsRemembered();
+    void theModeOfTheCommandLineWins();
+    void addressAndPortAreRemembered();
+    void theCommandLineStartsListening();
+    void listeningAgainKeepsTheNumbers();
+    void aNewLanguageKeepsTheSession();
+    void helpOpens();
+};
+
+void tst_ServerWindow::controlsHaveTheirNames()
+{
+    WindowFixture fixture;
+    QCOMPARE(fixture.find<QComboBox>(u"address"_s)->accessibleName(), u"Address"_s);
+    QCOMPARE(fixture.find<QSpinBox>(u"port"_s)->accessibleName(), u"Port"_s);
+    QCOMPARE(fixture.find<QComboBox>(u"mode"_s)->accessibleName(), u"Mode"_s);
+    QCOMPARE(fixture.listenButton()->accessibleName(), u"Start listening"_s);
+    QCOMPARE(fixture.table()->accessibleName(), u"Sockets"_s);
+    QCOMPARE(fixture.find<QWidget>(u"transcript"_s)->accessibleName(), u"Transcript"_s);
+    QCOMPARE(fixture.find<QComboBox>(u"sendTo"_s)->accessibleName(), u"Send to"_s);
+    QCOMPARE(fixture.find<QWidget>(u"message"_s)->accessibleName(), u"Message"_s);
+    QCOMPARE(fixture.find<QPushButton>(u"send"_s)->accessibleName(), u"Send"_s);
+}
+
+void tst_ServerWindow::listensAtThePressOfTheButtonAndStopsAtTheNext()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QCOMPARE(fixture.listenButton()->text(), u"Stop listening"_s);
+    QCOMPARE(fixture.find<QSpinBox>(u"port"_s)->value(), int(fixture.window()->listeningEndpoint().port));
+    QVERIFY(!fixture.find<QSpinBox>(u"port"_s)->isEnabled());
+    QTcpSocket *client = fixture.connectClient();
+    QVERIFY(client);
+    QTest::mouseClick(fixture.listenButton(), Qt::LeftButton);
+    QTRY_COMPARE(client->state(), QAbstractSocket::UnconnectedState);
+    QTRY_COMPARE(fixture.window()->phase(), ServerPhase::Idle);
+    QCOMPARE(fixture.listenButton()->text(), u"Start listening"_s);
+    QCOMPARE(fixture.find<QSpinBox>(u"port"_s)->value(), 0);
+    QTRY_COMPARE(fixture.cell(0, SocketsModel::State), u"closed"_s);
+}
+
+void tst_ServerWindow::enterInThePortFieldStarts()
+{
+    WindowFixture fixture;
+    auto *port = fixture.find<QSpinBox>(u"port"_s);
+    port->setFocus();
+    port->selectAll();
+    QTest::keyClicks(port, u"0"_s);
+    QTest::keyClick(port, Qt::Key_Return);
+    QTRY_COMPARE(fixture.window()->phase(), ServerPhase::Listening);
+}
+
+void tst_ServerWindow::whereItListensIsToldInWords()
+{
+    WindowFixture fixture;
+    QCOMPARE(fixture.label(u"reach"_s), u"Not listening."_s);
+    QVERIFY(fixture.listen());
+    const QString endpoint = fixture.window()->listeningEndpoint().toString();
+    QCOMPARE(fixture.label(u"reach"_s), u"Listening on %1. Only programs on this machine can connect."_s.arg(endpoint));
+    QCOMPARE(fixture.label(u"statusEndpoint"_s), u"Listening on "_s + endpoint);
+}
+
+void tst_ServerWindow::aPortInUseIsToldInTheWindow()
+{
+    QTcpServer other;
+    other.setProxy(QNetworkProxy::NoProxy);
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    WindowFixture fixture;
+    fixture.find<QSpinBox>(u"port"_s)->setValue(other.serverPort());
+    QTest::mouseClick(fixture.listenButton(), Qt::LeftButton);
+    QTRY_VERIFY(fixture.banner().contains(u"another program uses this port"_s));
+    QVERIFY(fixture.banner().contains(QString::number(other.serverPort())));
+    QCOMPARE(fixture.window()->phase(), ServerPhase::Idle);
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.banner().isEmpty());
+}
+
+void tst_ServerWindow::anAddressThatIsNoneIsToldInTheWindow()
+{
+    WindowFixture fixture;
+    fixture.find<QComboBox>(u"address"_s)->setEditText(u"nowhere at all"_s);
+    QTest::mouseClick(fixture.listenButton(), Qt::LeftButton);
+    QVERIFY(fixture.banner().contains(u"nowhere at all"_s));
+    QCOMPARE(fixture.window()->phase(), ServerPhase::Idle);
+}
+
+void tst_ServerWindow::theEmptyTableSaysWhatToDo()
+{
+    WindowFixture fixture;
+    auto *welcome = fixture.find<QWidget>(u"welcome"_s);
+    fixture.find<QSpinBox>(u"port"_s)->setValue(8123);
+    QVERIFY(welcome->isVisible());
+    QVERIFY(fixture.label(u"welcomeText"_s).startsWith(u"Press Start listening."_s));
+    QVERIFY(fixture.label(u"welcomeText"_s).endsWith(u"ncat 127.0.0.1 8123"_s));
+    QVERIFY(fixture.listen());
+    const QString command = u"ncat 127.0.0.1 %1"_s.arg(fixture.window()->listeningEndpoint().port);
+    QVERIFY(fixture.label(u"welcomeText"_s).endsWith(command));
+    QVERIFY(fixture.connectClient());
+    QVERIFY(!welcome->isVisible());
+}
+
+void tst_ServerWindow::showSaysThatClientsDoNotSeeEachOther()
+{
+    WindowFixture fixture;
+    auto *hint = fixture.find<QLabel>(u"modeHint"_s);
+    QVERIFY(!hint->isVisible());
+    fixture.choose(u"mode"_s, u"Show"_s);
+    QVERIFY(hint->isVisible());
+    QVERIFY(hint->text().contains(u"clients don't see each other"_s));
+    fixture.choose(u"mode"_s, u"Echo"_s);
+    QVERIFY(!hint->isVisible());
+}
+
+void tst_ServerWindow::theModeIsRemembered()
+{
+    WindowFixture().choose(u"mode"_s, u"Echo"_s);
+    QCOMPARE(WindowFixture().find<QComboBox>(u"mode"_s)->currentText(), u"Echo"_s);
+}
+
+void tst_ServerWindow::theModeOfTheCommandLineWins()
+{
+    WindowFixture().choose(u"mode"_s, u"Echo"_s);
+    WindowFixture fixture({.options = {}, .startListening = false, .mode = ServerMode::Show});
+    QCOMPARE(fixture.find<QComboBox>(u"mode"_s)->currentText(), u"Show"_s);
+    QVERIFY(fixture.find<QLabel>(u"modeHint"_s)->isVisible());
+}
+
+void tst_ServerWindow::addressAndPortAreRemembered()
+{
+    {
+        WindowFixture fixture;
+        fixture.find<QComboBox>(u"address"_s)->setEditText(u"0.0.0.0"_s);
+        QVERIFY(fixture.listen());
+    }
+    WindowFixture fixture;
+    QCOMPARE(fixture.find<QComboBox>(u"address"_s)->currentText(), u"0.0.0.0"_s);
+    QCOMPARE(fixture.find<QSpinBox>(u"port"_s)->value(), 0);
+}
+
+void tst_ServerWindow::theCommandLineStartsListening()
+{
+    ServerWindowSetup setup{.options = {}, .startListening = true, .mode = {}};
+    setup.options.listen.port = 0;
+    WindowFixture fixture(setup);
+    QTRY_COMPARE(fixture.window()->phase(), ServerPhase::Listening);
+    QVERIFY(fixture.connectClient());
+}
+
+void tst_ServerWindow::listeningAgainKeepsTheNumbers()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.connectClient());
+    QTest::mouseClick(fixture.listenButton(), Qt::LeftButton);
+    QTRY_COMPARE(fixture.window()->phase(), ServerPhase::Idle);
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.connectClient());
+    QCOMPARE(fixture.table()->model()->rowCount(), 3);
+    QCOMPARE(fixture.cell(2, SocketsModel::Number), u"#2"_s);
+}
+
+void tst_ServerWindow::aNewLanguageKeepsTheSession()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QTcpSocket *client = fixture.connectClient();
+    QVERIFY(client);
+    client->write("kept\n");
+    QTRY_VERIFY(fixture.transcriptHas(u"kept"_s));
+    BracketTranslator translator;
+    QCoreApplication::installTranslator(&translator);
+    QTRY_COMPARE(fixture.listenButton()->text(), u"[Stop listening]"_s);
+    QCOMPARE(fixture.cell(1, SocketsModel::State), u"[connected]"_s);
+    QCOMPARE(fixture.find<QComboBox>(u"sendTo"_s)->currentText(), u"[All (1)]"_s);
+    QVERIFY(fixture.label(u"reach"_s).startsWith(u'['));
+    QVERIFY(fixture.transcriptHas(u"kept"_s));
+    QCOMPARE(client->state(), QAbstractSocket::ConnectedState);
+    fixture.send(u"still here"_s);
+    QTRY_COMPARE(client->bytesAvailable(), 11);
+    QCoreApplication::removeTranslator(&translator);
+    QTRY_COMPARE(fixture.listenButton()->text(), u"Stop listening"_s);
+}
+
+void tst_ServerWindow::helpOpens()
+{
+    WindowFixture fixture;
+    fixture.find<QAction>(u"actionHelp"_s)->trigger();
+    auto *help = fixture.find<QDialog>(u"helpDialog"_s);
+    QVERIFY(help && help->isVisible());
+    help->close();
+}
+
+QTEST_MAIN(tst_ServerWindow)
+#include "tst_serverwindow.moc"

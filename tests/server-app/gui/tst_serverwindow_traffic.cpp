@@ -1,0 +1,199 @@
+#include "windowfixture.h"
+
+#include "socketsmodel.h"
+
+#include <QAction>
+#include <QRadioButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+class tst_ServerWindowTraffic final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { WindowFixture::useOwnSettings(u"tst_serverwindow_traffic"_s); }
+    void init() { WindowFixture::forgetSettings(); }
+
+    void eachClientGetsARowBelowTheListeningSocket();
+    void whatAClientSendsIsShown();
+    void aMessageGoesToAll();
+    void aMessageGoesToTheSelectedOnesOnly();
+    void nothingIsSentToNobody();
+    void theOutcomeTellsWhoGotIt();
+    void relayPassesMessagesToTheOthers();
+    void echoSendsMessagesBack();
+    void disconnectClosesTheSelectedSocket();
+    void closedRowsStayUntilTheyAreCleared();
+    void selectingSocketsNarrowsTheTranscript();
+};
+
+void tst_ServerWindowTraffic::eachClientGetsARowBelowTheListeningSocket()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QCOMPARE(fixture.cell(0, SocketsModel::State), u"listening"_s);
+    for (int number = 1; number <= 3; ++number) {
+        QTcpSocket *client = fixture.connectClient();
+        QVERIFY(client);
+        QTRY_COMPARE(client->state(), QAbstractSocket::ConnectedState);
+        QCOMPARE(fixture.cell(number, SocketsModel::Number), u"#%1"_s.arg(number));
+        QCOMPARE(fixture.cell(number, SocketsModel::Peer), u"127.0.0.1:%1"_s.arg(client->localPort()));
+        QCOMPARE(fixture.cell(number, SocketsModel::State), u"connected"_s);
+    }
+    QTRY_COMPARE(fixture.label(u"statusSockets"_s), u"Open: 3"_s);
+}
+
+void tst_ServerWindowTraffic::whatAClientSendsIsShown()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QTcpSocket *client = fixture.connectClient();
+    QVERIFY(client);
+    client->write("grüße\n");
+    QTRY_VERIFY(fixture.transcriptHas(u"grüße"_s));
+    QTRY_COMPARE(fixture.cell(1, SocketsModel::Received), u"8"_s);
+}
+
+void tst_ServerWindowTraffic::aMessageGoesToAll()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QTcpSocket *first = fixture.connectClient();
+    QTcpSocket *second = fixture.connectClient();
+    QVERIFY(first && second);
+    QTRY_COMPARE(fixture.find<QComboBox>(u"sendTo"_s)->currentText(), u"All (2)"_s);
+    fixture.send(u"to all"_s);
+    QTRY_COMPARE(first->bytesAvailable(), 7);
+    QTRY_COMPARE(second->bytesAvailable(), 7);
+    QCOMPARE(first->readAll(), "to all\n");
+    QTRY_COMPARE(fixture.label(u"sendOutcome"_s), u"Sent to 2 of 2"_s);
+}
+
+void tst_ServerWindowTraffic::aMessageGoesToTheSelectedOnesOnly()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QTcpSocket *first = fixture.connectClient();
+    QTcpSocket *second = fixture.connectClient();
+    QTcpSocket *third = fixture.connectClient();
+    QVERIFY(first && second && third);
+    fixture.select({0, 1, 3}); // the listening socket takes no messages
+    fixture.choose(u"sendTo"_s, u"Selected"_s);
+    QCOMPARE(fixture.find<QComboBox>(u"sendTo"_s)->currentText(), u"Selected (2)"_s);
+    fixture.send(u"some"_s);
+    QTRY_COMPARE(third->bytesAvailable(), 5);
+    QTRY_COMPARE(first->bytesAvailable(), 5);
+    QTRY_COMPARE(fixture.label(u"sendOutcome"_s), u"Sent to 2 of 2"_s);
+    QCOMPARE(second->bytesAvailable(), 0);
+}
+
+void tst_ServerWindowTraffic::nothingIsSentToNobody()
+{
+    WindowFixture fixture;
+    QVERIFY(!fixture.find<QPushButton>(u"send"_s)->isEnabled());
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.connectClient());
+    QTRY_VERIFY(fixture.find<QPushButton>(u"send"_s)->isEnabled());
+    fixture.choose(u"sendTo"_s, u"Selected"_s);
+    QVERIFY(!fixture.find<QPushButton>(u"send"_s)->isEnabled());
+    QVERIFY(!fixture.find<QPushButton>(u"send"_s)->toolTip().isEmpty());
+}
+
+void tst_ServerWindowTraffic::theOutcomeTellsWhoGotIt()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.connectClient());
+    fixture.send(u"x"_s);
+    QTRY_COMPARE(fixture.label(u"sendOutcome"_s), u"Sent to 1 of 1"_s);
+    QTest::mouseClick(fixture.find<QToolButton>(u"outcomeDetails"_s), Qt::LeftButton);
+    auto *popup = fixture.find<QWidget>(u"outcomePopup"_s);
+    QVERIFY(popup && popup->isVisible());
+    QCOMPARE(popup->findChild<QAbstractItemView *>()->model()->index(0, 0).data().toString(), u"#1  sent"_s);
+    popup->close();
+}
+
+void tst_ServerWindowTraffic::relayPassesMessagesToTheOthers()
+{
+    WindowFixture fixture;
+    QCOMPARE(fixture.find<QComboBox>(u"mode"_s)->currentText(), u"Relay"_s);
+    QVERIFY(fixture.listen());
+    QTcpSocket *first = fixture.connectClient();
+    QTcpSocket *second = fixture.connectClient();
+    QVERIFY(first && second);
+    first->write("hello\r\n");
+    QTRY_COMPARE(second->bytesAvailable(), 7);
+    QCOMPARE(second->readAll(), "hello\r\n");
+    QCOMPARE(first->bytesAvailable(), 0);
+}
+
+void tst_ServerWindowTraffic::echoSendsMessagesBack()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QTcpSocket *client = fixture.connectClient();
+    QVERIFY(client);
+    fixture.choose(u"mode"_s, u"Echo"_s);
+    client->write("back\n");
+    QTRY_COMPARE(client->bytesAvailable(), 5);
+}
+
+void tst_ServerWindowTraffic::disconnectClosesTheSelectedSocket()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QTcpSocket *first = fixture.connectClient();
+    QTcpSocket *second = fixture.connectClient();
+    QVERIFY(first && second);
+    fixture.select({1});
+    fixture.find<QAction>(u"actionDisconnectSelected"_s)->trigger();
+    QTRY_COMPARE(first->state(), QAbstractSocket::UnconnectedState);
+    QTRY_COMPARE(fixture.cell(1, SocketsModel::Reason), u"closed by us"_s);
+    QCOMPARE(second->state(), QAbstractSocket::ConnectedState);
+}
+
+void tst_ServerWindowTraffic::closedRowsStayUntilTheyAreCleared()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QTcpSocket *client = fixture.connectClient();
+    QVERIFY(client && fixture.connectClient());
+    client->disconnectFromHost();
+    QTRY_COMPARE(fixture.cell(1, SocketsModel::Reason), u"the peer closed"_s);
+    QVERIFY(fixture.table()->model()->index(1, 0).data(SocketsModel::ClosedRole).toBool());
+    QAction *clear = fixture.find<QAction>(u"actionClearClosed"_s);
+    QVERIFY(clear->isEnabled());
+    clear->trigger();
+    QCOMPARE(fixture.table()->model()->rowCount(), 2);
+    QCOMPARE(fixture.cell(1, SocketsModel::Number), u"#2"_s);
+    QVERIFY(!clear->isEnabled());
+}
+
+void tst_ServerWindowTraffic::selectingSocketsNarrowsTheTranscript()
+{
+    WindowFixture fixture;
+    fixture.choose(u"mode"_s, u"Show"_s);
+    QVERIFY(fixture.listen());
+    QTcpSocket *first = fixture.connectClient();
+    QTcpSocket *second = fixture.connectClient();
+    QVERIFY(first && second);
+    first->write("from one\n");
+    second->write("from two\n");
+    QTRY_VERIFY(fixture.transcriptHas(u"from one"_s) && fixture.transcriptHas(u"from two"_s));
+    fixture.select({2});
+    QTRY_VERIFY(!fixture.transcriptHas(u"from one"_s));
+    QVERIFY(fixture.transcriptHas(u"from two"_s));
+    QCOMPARE(fixture.label(u"scope"_s), u"Only #2"_s);
+    QTest::mouseClick(fixture.find<QRadioButton>(u"showAll"_s), Qt::LeftButton);
+    QTRY_VERIFY(fixture.transcriptHas(u"from one"_s));
+    QVERIFY(fixture.label(u"scope"_s).isEmpty());
+    QTest::mouseClick(fixture.find<QRadioButton>(u"showSelected"_s), Qt::LeftButton);
+    QTRY_VERIFY(!fixture.transcriptHas(u"from one"_s));
+    fixture.table()->clearSelection();
+    QTRY_VERIFY(fixture.transcriptHas(u"from one"_s));
+}
+
+QTEST_MAIN(tst_ServerWindowTraffic)
+#include "tst_serverwindow_traffic.moc"
