@@ -1,0 +1,50 @@
+#pragma once
+
+#include "batch.h"
+#include "clientoptions.h"
+
+#include <QObject>
+
+class ClientThread;
+class ClientWorker;
+
+/// One client, as seen from the thread that shows it: commands go to the I/O thread that owns the socket, values come
+/// back in batches at display rate. Each connect makes a new socket with the next number, from 1. All members are to be
+/// called in the thread that made it.
+class Client final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Client(ClientThread &thread, QObject *parent = nullptr);
+    ~Client() override;
+
+    /// Looks the host up and connects. What comes of it is in the batches: the socket's status and records. Only while
+    /// not active.
+    void connectTo(const ClientOptions &options);
+    /// Sends what is queued, then closes; while connecting it gives up.
+    void disconnectFrom();
+    /// Our FIN after what is queued; still receives.
+    void finishWriting();
+    void setFraming(const Framing &framing);
+    bool isActive() const { return m_active; } ///< from `connectTo` until `ended`
+
+    /// Sends these bytes as one message, with the framing's terminator. `more`: the message goes on in the next call.
+    /// Returns the ticket that the outcomes bear.
+    quint64 send(const QByteArray &content, bool more = false);
+    /// Asks for one `readyToSend`: it comes when the server takes what it is sent, or the connection is over.
+    void askReady();
+
+Q_SIGNALS:
+    void batch(const Batch &batch);
+    /// The socket is closed, or never came to be; its batch has been told.
+    void ended(const SocketStatus &last);
+    void readyToSend();
+
+private:
+    template <typename Function>
+    void post(Function function);
+
+    ClientWorker *m_worker; // lives in the ClientThread
+    quint64 m_lastTicket = 0;
+    bool m_active = false;
+};

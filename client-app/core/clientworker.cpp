@@ -1,0 +1,73 @@
+#include "clientworker.h"
+
+ClientWorker::ClientWorker(QObject *parent)
+    : QObject(parent)
+    , m_queue(this)
+{
+    connect(&m_queue, &BatchQueue::ready, this, &ClientWorker::batch);
+    connect(&m_queue, &BatchQueue::pressureChanged, this, [this](bool on) {
+        if (m_channel)
+            m_channel->setPressure(on);
+    });
+}
+
+void ClientWorker::connectTo(const ClientOptions &options)
+{
+    Q_ASSERT(!m_channel);
+    m_options = options;
+    m_channel = new Channel(++m_lastId, {options.framing, options.messageLimit, options.queueLimit}, &m_queue, this);
+    connect(m_channel, &Channel::connected, this, &ClientWorker::tellIfReady);
+    connect(m_channel, &Channel::sent, this, &ClientWorker::tellIfReady);
+    connect(m_channel, &Channel::closed, this, &ClientWorker::onClosed);
+    m_queue.append(Record::of(Record::Kind::Connecting, m_channel->id(), {.text = options.target()}));
+    m_channel->connectTo(options.host, options.port, options.connectTimeout);
+}
+
+void ClientWorker::onClosed()
+{
+    m_channel->deleteLater();
+    m_channel = nullptr;
+    tellIfReady();
+}
+
+void ClientWorker::disconnectFrom()
+{
+    if (m_channel)
+        m_channel->close(CloseReason::ClosedByUs);
+}
+
+void ClientWorker::finishWriting()
+{
+    if (m_channel)
+        m_channel->finishWriting();
+}
+
+void ClientWorker::setFraming(const Framing &framing)
+{
+    m_options.framing = framing;
+    if (m_channel)
+        m_channel->setFraming(framing);
+}
+
+void ClientWorker::send(quint64 ticket, const QByteArray &content, bool more)
+{
+    if (!m_channel) {
+        m_queue.append(SendOutcome{ticket, m_lastId, SendOutcome::State::Failed, CloseReason::None});
+        return;
+    }
+    m_channel->send(m_options.framing.compose(content, more), ticket);
+}
+
+void ClientWorker::askReady()
+{
+    m_readyAsked = true;
+    tellIfReady();
+}
+
+void ClientWorker::tellIfReady()
+{
+    if (!m_readyAsked || (m_channel && !m_channel->isReady()))
+        return;
+    m_readyAsked = false;
+    Q_EMIT readyToSend();
+}

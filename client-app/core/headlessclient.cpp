@@ -1,0 +1,127 @@
+#include "headlessclient.h"
+
+#include "clientproblem.h"
+#include "jsonrecord.h"
+#include "plainrecord.h"
+
+/// The one socket that a headless client has.
+static constexpr SocketId OnlySocket = 1;
+
+HeadlessClient::HeadlessClient(ClientThread &thread, bool json, QObject *parent)
+    : QObject(parent)
+    , m_client(thread)
+    , m_json(json)
+{
+    connect(&m_client, &Client::batch, this, &HeadlessClient::onBatch);
+    connect(&m_client, &Client::ended, this, &HeadlessClient::onEnded);
+    connect(&m_client, &Client::readyToSend, &m_input, &StandardInput::next);
+    connect(&m_input, &StandardInput::lines, this, &HeadlessClient::onLines);
+    connect(&m_input, &StandardInput::ended, this, &HeadlessClient::onInputEnded);
+}
+
+void HeadlessClient::start(const ClientOptions &options)
+{
+    m_target = options.target();
+    m_client.connectTo(options);
+}
+
+void HeadlessClient::stop()
+{
+    if (std::exchange(m_stopping, true))
+        Q_EMIT finished(m_status);
+    else
+        m_client.disconnectFrom();
+}
+
+void HeadlessClient::onBatch(const Batch &batch)
+{
+    QByteArray text;
+    for (const Record &record : batch.records) {
+        if (record.kind == Record::Kind::Connected)
+            m_client.askReady();
+        if (m_json) {
+            text.append(jsonOfRecord(record));
+            continue;
+        }
+        const PlainRecord plain = plainOfRecord(record);
+        text.append(plain.output);
+        // The end gets a sentence of its own, and when there was no connection that is the one line to read.
+        const bool told = record.kind == Record::Kind::Closed || record.kind == Record::Kind::Connecting;
+        if (!plain.notice.isEmpty() && !told)
+            StandardOutput::notice(plain.notice);
+    }
+    write(text);
+}
+
+void HeadlessClient::onEnded(const SocketStatus &last)
+{
+    if (m_json)
+        write(jsonOfRecord(Record::of(Record::Kind::Stopped, ListenerId)));
+    const bool well = last.reason == CloseReason::PeerClosed || last.reason == CloseReason::ClosedByUs;
+    if (!well && !m_stopping)
+        m_status = 1;
+    if (m_status != 0 || !m_json)
+        StandardOutput::notice(clientProblemText(last, m_target));
+    Q_EMIT finished(m_status);
+}
+
+/// The next piece is read when the server has taken enough of this one.
+void HeadlessClient::onLines(const QList<Message> &lines)
+{
+    for (const Message &line : lines) {
+        if (!m_json)
+            m_client.send(line.content().toByteArray(), line.more);
+        else if (const auto command = m_commands.feed(line))
+            obey(*command);
+    }
+    m_client.askReady();
+}
+
+void HeadlessClient::onInputEnded()
+{
+    m_client.finishWriting();
+}
+
+void HeadlessClient::obey(const JsonCommand &command)
+{
+    if (const auto *wanted = std::get_if<SendCommand>(&command))
+        send(*wanted);
+    else if (const auto *close = std::get_if<CloseCommand>(&command)) {
+        if (isOurs(close->socket))
+            m_client.disconnectFrom();
+    } else if (std::holds_alternative<StopCommand>(command))
+        stop();
+    else
+        showError(std::get<BadCommand>(command).sentence);
+}
+
+void HeadlessClient::send(const SendCommand &command)
+{
+    bool wanted = command.to.isEmpty();
+    for (const SocketId id : command.to)
+        wanted |= isOurs(id);
+    if (wanted)
+        m_client.send(command.content);
+}
+
+bool HeadlessClient::isOurs(SocketId id)
+{
+    if (id == OnlySocket)
+        return true;
+    showError(tr("There is no open socket #%1.").arg(id), id);
+    return false;
+}
+
+void HeadlessClient::showError(const QString &sentence, SocketId socket)
+{
+    write(jsonOfRecord(Record::of(Record::Kind::Error, socket, {.text = sentence})));
+}
+
+void HeadlessClient::write(const QByteArray &bytes)
+{
+    if (bytes.isEmpty() || m_status != 0 || m_output.write(bytes))
+        return;
+    m_status = 1;
+    StandardOutput::notice(outputLostText());
+    m_client.disconnectFrom();
+}

@@ -1,0 +1,217 @@
+#include "client.h"
+#include "clientproblem.h"
+#include "clientthread.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// Remembers all that a client tells.
+class Told final : public QObject
+{
+public:
+    explicit Told(Client &client)
+    {
+        connect(&client, &Client::batch, this, [this](const Batch &batch) {
+            records.append(batch.records);
+            outcomes.append(batch.outcomes);
+        });
+        connect(&client, &Client::ended, this, [this](const SocketStatus &status) { last = status; });
+    }
+
+    bool has(Record::Kind kind) const
+    {
+        return std::any_of(records.cbegin(), records.cend(), [kind](const Record &record) { return record.kind == kind; });
+    }
+
+    QList<Record> records;
+    QList<SendOutcome> outcomes;
+    std::optional<SocketStatus> last;
+};
+
+class TestClient final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void textGoesBothWays();
+    void eachConnectIsASocketWithTheNextNumber();
+    void manyClientsShareOneThread();
+    void eachEndHasASentenceThatSaysWhatToDo_data();
+    void eachEndHasASentenceThatSaysWhatToDo();
+    void aNameThatDoesNotResolveIsToldAsSuch();
+    void aConnectWithoutAnAnswerTimesOut();
+    void givingUpWhileConnectingIsOurClose();
+    void aSendWithoutAConnectionFails();
+
+private:
+    ClientOptions toServer() const;
+    QTcpSocket *accept();
+
+    std::unique_ptr<QTcpServer> m_server;
+};
+
+void TestClient::init()
+{
+    m_server = std::make_unique<QTcpServer>();
+    QVERIFY(m_server->listen(QHostAddress::LocalHost));
+}
+
+ClientOptions TestClient::toServer() const
+{
+    ClientOptions options;
+    options.host = u"127.0.0.1"_s;
+    options.port = m_server->serverPort();
+    return options;
+}
+
+QTcpSocket *TestClient::accept()
+{
+    const bool came = QTest::qWaitFor([this] { return m_server->hasPendingConnections(); });
+    return came ? m_server->nextPendingConnection() : nullptr;
+}
+
+void TestClient::textGoesBothWays()
+{
+    ClientThread thread;
+    Client client(thread);
+    Told told(client);
+    client.connectTo(toServer());
+    QTcpSocket *peer = accept();
+    QVERIFY(peer);
+    client.send("to the server");
+    QTRY_COMPARE(peer->bytesAvailable(), 14);
+    peer->write("to the client\n");
+    QTRY_VERIFY(told.has(Record::Kind::Received));
+    QCOMPARE(told.records.constLast().message.content(), QByteArrayView("to the client"));
+    QTRY_COMPARE(told.outcomes.constLast().state, SendOutcome::State::Sent);
+}
+
+void TestClient::eachConnectIsASocketWithTheNextNumber()
+{
+    ClientThread thread;
+    Client client(thread);
+    QSignalSpy ended(&client, &Client::ended);
+    for (SocketId number = 1; number <= 3; ++number) {
+        client.connectTo(toServer());
+        QTcpSocket *peer = accept();
+        QVERIFY(peer);
+        peer->disconnectFromHost();
+        QVERIFY(ended.wait());
+        QCOMPARE(ended.constLast().constFirst().value<SocketStatus>().id, number);
+        QVERIFY(!client.isActive());
+    }
+}
+
+void TestClient::manyClientsShareOneThread()
+{
+    ClientThread thread;
+    std::vector<std::unique_ptr<Client>> clients;
+    for (int i = 0; i < 20; ++i) {
+        clients.push_back(std::make_unique<Client>(thread));
+        Told told(*clients.back());
+        clients.back()->connectTo(toServer());
+        QTRY_VERIFY(told.has(Record::Kind::Connected));
+        clients.back()->send("hello");
+        QTcpSocket *peer = accept();
+        QVERIFY(peer);
+        QTRY_COMPARE(peer->bytesAvailable(), 6);
+    }
+    clients.resize(10); // ten are destroyed while they are connected
+    const auto open = m_server->findChildren<QTcpSocket *>();
+    QTRY_COMPARE(std::count_if(open.cbegin(), open.cend(), [](const QTcpSocket *peer) {
+        return peer->state() == QAbstractSocket::ConnectedState;
+    }), 10);
+}
+
+void TestClient::eachEndHasASentenceThatSaysWhatToDo_data()
+{
+    QTest::addColumn<CloseReason>("reason");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("refused") << CloseReason::Refused << u"Start the server"_s;
+    QTest::newRow("timed out") << CloseReason::TimedOut << u"Check the address"_s;
+    QTest::newRow("the peer closed") << CloseReason::PeerClosed << u"closed the connection"_s;
+    QTest::newRow("reset") << CloseReason::Reset << u"Connect again"_s;
+    QTest::newRow("too slow") << CloseReason::TooSlow << u"Send more slowly"_s;
+    QTest::newRow("by us") << CloseReason::ClosedByUs << u"Disconnected"_s;
+    QTest::newRow("anything else") << CloseReason::Error << u"Check the network"_s;
+}
+
+void TestClient::eachEndHasASentenceThatSaysWhatToDo()
+{
+    QFETCH(CloseReason, reason);
+    QFETCH(QString, part);
+    SocketStatus last;
+    last.reason = reason;
+    const QString sentence = clientProblemText(last, u"127.0.0.1:8080"_s);
+    QVERIFY2(sentence.contains(part), qPrintable(sentence));
+    QVERIFY2(sentence.contains("127.0.0.1:8080"_L1), qPrintable(sentence));
+}
+
+void TestClient::aNameThatDoesNotResolveIsToldAsSuch()
+{
+    ClientThread thread;
+    Client client(thread);
+    Told told(client);
+    ClientOptions options = toServer();
+    options.host = u"no-such-host.invalid"_s; // RFC 6761, section 6.4
+    client.connectTo(options);
+    QTRY_VERIFY_WITH_TIMEOUT(told.last, 15'000);
+    QVERIFY(clientProblemText(*told.last, options.target()).contains("there is no such host"_L1));
+}
+
+void TestClient::aConnectWithoutAnAnswerTimesOut()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("a full backlog leaves a connect without an answer on Linux");
+#endif
+    // A listener that accepts nothing and whose backlog is full does not answer the next handshake.
+    m_server->close();
+    m_server->setListenBacklogSize(1);
+    QVERIFY(m_server->listen(QHostAddress::LocalHost));
+    m_server->pauseAccepting();
+    std::vector<std::unique_ptr<QTcpSocket>> fillers;
+    for (int i = 0; i < 8; ++i) {
+        fillers.push_back(std::make_unique<QTcpSocket>());
+        fillers.back()->connectToHost(u"127.0.0.1"_s, m_server->serverPort());
+    }
+    QTRY_VERIFY(fillers.front()->state() == QAbstractSocket::ConnectedState);
+    ClientThread thread;
+    Client client(thread);
+    Told told(client);
+    ClientOptions options = toServer();
+    options.connectTimeout = std::chrono::milliseconds(300);
+    client.connectTo(options);
+    QTRY_VERIFY(told.last);
+    QCOMPARE(told.last->reason, CloseReason::TimedOut);
+}
+
+void TestClient::givingUpWhileConnectingIsOurClose()
+{
+    ClientThread thread;
+    Client client(thread);
+    Told told(client);
+    ClientOptions options = toServer();
+    options.host = u"no-such-host.invalid"_s;
+    client.connectTo(options);
+    client.disconnectFrom();
+    QTRY_VERIFY(told.last);
+    QCOMPARE(told.last->reason, CloseReason::ClosedByUs);
+}
+
+void TestClient::aSendWithoutAConnectionFails()
+{
+    ClientThread thread;
+    Client client(thread);
+    Told told(client);
+    const quint64 ticket = client.send("nowhere");
+    QTRY_COMPARE(told.outcomes.size(), 1);
+    QCOMPARE(told.outcomes.constFirst().ticket, ticket);
+    QCOMPARE(told.outcomes.constFirst().state, SendOutcome::State::Failed);
+}
+
+QTEST_GUILESS_MAIN(TestClient)
+#include "tst_client.moc"
