@@ -1,0 +1,123 @@
+#include "clientmenus.h"
+
+#include "languagemenu.h"
+#include "transcriptview.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QMainWindow>
+#include <QMenuBar>
+
+using namespace Qt::StringLiterals;
+
+ClientMenus::ClientMenus(QMainWindow *window, TranscriptView *transcript)
+    : QObject(window)
+    , m_window(window)
+    , m_file(window->menuBar()->addMenu(QString()))
+    , m_edit(window->menuBar()->addMenu(QString()))
+    , m_view(window->menuBar()->addMenu(QString()))
+    , m_framing(new QMenu(m_view))
+    , m_language(new LanguageMenu(m_view))
+    , m_connection(window->menuBar()->addMenu(QString()))
+    , m_help(window->menuBar()->addMenu(QString()))
+{
+    makeFileMenu();
+    makeEditMenu(transcript);
+    makeViewMenu();
+    makeConnectionMenu();
+    makeHelpMenu();
+    retranslate();
+}
+
+void ClientMenus::makeFileMenu()
+{
+    m_newWindow = m_file->addAction(QString(), this, &ClientMenus::newWindowRequested);
+    m_newWindow->setObjectName(u"newWindow"_s);
+    m_newWindow->setShortcut(Qt::CTRL | Qt::Key_N);
+    m_file->addSeparator();
+    m_close = m_file->addAction(QString(), m_window, &QWidget::close);
+    m_close->setShortcut(QKeySequence::Close);
+    m_quit = m_file->addAction(QString(), qApp, &QApplication::closeAllWindows);
+    m_quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+    m_quit->setMenuRole(QAction::QuitRole);
+}
+
+void ClientMenus::makeEditMenu(TranscriptView *transcript)
+{
+    m_edit->addActions({transcript->copyAction(), transcript->copyWithTimesAction(), transcript->selectAllAction()});
+    m_edit->addSeparator();
+    m_edit->addActions({transcript->findAction(), transcript->clearAction()});
+    // These two make sense wherever the focus is; copying is also the message field's.
+    transcript->findAction()->setShortcutContext(Qt::WindowShortcut);
+    transcript->clearAction()->setShortcutContext(Qt::WindowShortcut);
+}
+
+QAction *ClientMenus::addFraming(const QString &name, Framing::Kind kind)
+{
+    QAction *action = m_framing->addAction(QString());
+    action->setObjectName(name);
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, this, [this, kind] { Q_EMIT framingChosen(Framing{kind}); });
+    return action;
+}
+
+void ClientMenus::makeViewMenu()
+{
+    m_lines = addFraming(u"framingLines"_s, Framing::Kind::Lines);
+    m_raw = addFraming(u"framingRaw"_s, Framing::Kind::Raw);
+    auto *group = new QActionGroup(this);
+    group->addAction(m_lines);
+    group->addAction(m_raw);
+    m_view->addMenu(m_framing);
+    m_view->addMenu(m_language);
+}
+
+void ClientMenus::makeConnectionMenu()
+{
+    m_connect = m_connection->addAction(QString(), this, &ClientMenus::connectRequested);
+    m_disconnect = m_connection->addAction(QString(), this, &ClientMenus::disconnectRequested);
+    m_connection->addSeparator();
+    m_finishWriting = m_connection->addAction(QString(), this, &ClientMenus::finishWritingRequested);
+    m_finishWriting->setObjectName(u"finishWriting"_s);
+}
+
+void ClientMenus::makeHelpMenu()
+{
+    m_showHelp = m_help->addAction(QString(), this, &ClientMenus::helpRequested);
+    m_showHelp->setObjectName(u"help"_s);
+    m_showHelp->setShortcut(Qt::Key_F1);
+    m_about = m_help->addAction(QString(), this, &ClientMenus::aboutRequested);
+    m_about->setMenuRole(QAction::AboutRole);
+}
+
+void ClientMenus::setFraming(const Framing &framing)
+{
+    (framing.kind == Framing::Kind::Raw ? m_raw : m_lines)->setChecked(true);
+}
+
+void ClientMenus::setConnection(bool active, bool canFinishWriting)
+{
+    m_connect->setEnabled(!active);
+    m_disconnect->setEnabled(active);
+    m_finishWriting->setEnabled(canFinishWriting);
+}
+
+void ClientMenus::retranslate()
+{
+    m_file->setTitle(tr("&File"));
+    m_newWindow->setText(tr("&New window"));
+    m_close->setText(tr("&Close window"));
+    m_quit->setText(tr("&Quit"));
+    m_edit->setTitle(tr("&Edit"));
+    m_view->setTitle(tr("&View"));
+    m_framing->setTitle(tr("&Framing"));
+    m_lines->setText(tr("&Lines: a line feed ends a message"));
+    m_raw->setText(tr("&Raw: what one read gave"));
+    m_connection->setTitle(tr("&Connection"));
+    m_connect->setText(tr("&Connect"));
+    m_disconnect->setText(tr("&Disconnect"));
+    m_finishWriting->setText(tr("Shut down &writing"));
+    m_help->setTitle(tr("&Help"));
+    m_showHelp->setText(tr("&Keys and help"));
+    m_about->setText(tr("&About OnePort Client"));
+}

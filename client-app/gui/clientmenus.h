@@ -1,0 +1,59 @@
+#pragma once
+
+#include "framing.h"
+
+#include <QObject>
+
+class LanguageMenu;
+class QAction;
+class QMainWindow;
+class QMenu;
+class TranscriptView;
+
+/// The menu bar of a client window.
+class ClientMenus final : public QObject
+{
+    Q_OBJECT
+public:
+    ClientMenus(QMainWindow *window, TranscriptView *transcript);
+
+    void setFraming(const Framing &framing);
+    void setConnection(bool active, bool canFinishWriting);
+    void retranslate();
+
+Q_SIGNALS:
+    void newWindowRequested();
+    void connectRequested();
+    void disconnectRequested();
+    void finishWritingRequested();
+    void framingChosen(const Framing &framing);
+    void helpRequested();
+    void aboutRequested();
+
+private:
+    void makeFileMenu();
+    void makeEditMenu(TranscriptView *transcript);
+    void makeViewMenu();
+    void makeConnectionMenu();
+    void makeHelpMenu();
+    QAction *addFraming(const QString &name, Framing::Kind kind);
+
+    QMainWindow *m_window;
+    QMenu *m_file;
+    QMenu *m_edit;
+    QMenu *m_view;
+    QMenu *m_framing;
+    LanguageMenu *m_language;
+    QMenu *m_connection;
+    QMenu *m_help;
+    QAction *m_newWindow = nullptr;
+    QAction *m_close = nullptr;
+    QAction *m_quit = nullptr;
+    QAction *m_lines = nullptr;
+    QAction *m_raw = nullptr;
+    QAction *m_connect = nullptr;
+    QAction *m_disconnect = nullptr;
+    QAction *m_finishWriting = nullptr;
+    QAction *m_showHelp = nullptr;
+    QAction *m_about = nullptr;
+};

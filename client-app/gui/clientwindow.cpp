@@ -1,0 +1,315 @@
+#include "clientwindow.h"
+
+#include "appicon.h"
+#include "banner.h"
+#include "clienthelp.h"
+#include "clientmenus.h"
+#include "clientproblem.h"
+#include "composer.h"
+#include "connectionbar.h"
+#include "helpdialog.h"
+#include "recenttargets.h"
+#include "stateline.h"
+#include "transcriptview.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QSettings>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+static const auto GeometryKey = u"clientWindow/geometry"_s; // none at first
+
+ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, QWidget *parent)
+    : QMainWindow(parent)
+    , m_options(options)
+    , m_bar(new ConnectionBar(this))
+    , m_state(new StateLine(this))
+    , m_banner(new Banner(this))
+    , m_view(new TranscriptView(this))
+    , m_composer(new Composer(this))
+    , m_framingLabel(new QLabel(this))
+    , m_counters(new QLabel(this))
+    , m_menus(new ClientMenus(this, m_view))
+    , m_client(thread)
+{
+    setObjectName(u"clientWindow"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowIcon(appIcon());
+    m_status.state = SocketState::Closed;
+    m_transcript.setSocketNumbersShown(false);
+    m_view->setModel(&m_transcript);
+    m_bar->setTarget(options.host, options.port);
+    layOut();
+    watchClient();
+    watchWidgets();
+    setFraming(options.framing);
+    retranslate();
+}
+
+void ClientWindow::layOut()
+{
+    auto *middle = new QWidget(this);
+    auto *layout = new QVBoxLayout(middle);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_state);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_composer);
+    setCentralWidget(middle);
+    m_counters->setObjectName(u"counters"_s);
+    m_framingLabel->setObjectName(u"framing"_s);
+    statusBar()->setContentsMargins(layout->contentsMargins().left(), 0, 0, 0);
+    statusBar()->addWidget(m_counters, 1);
+    statusBar()->addPermanentWidget(m_framingLabel);
+    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 32);
+}
+
+void ClientWindow::watchClient()
+{
+    connect(&m_client, &Client::batch, this, &ClientWindow::onBatch);
+    connect(&m_client, &Client::ended, this, &ClientWindow::onEnded);
+}
+
+void ClientWindow::watchWidgets()
+{
+    connect(m_bar, &ConnectionBar::connectRequested, this, &ClientWindow::connectToServer);
+    connect(m_bar, &ConnectionBar::disconnectRequested, this, &ClientWindow::disconnectFromServer);
+    connect(m_composer, &Composer::sendRequested, this, [this](const QByteArray &utf8) {
+        if (send(utf8))
+            m_composer->confirm();
+    });
+    connect(m_menus, &ClientMenus::newWindowRequested, this, [this] { Q_EMIT newWindowRequested(options()); });
+    connect(m_menus, &ClientMenus::connectRequested, this, &ClientWindow::connectToServer);
+    connect(m_menus, &ClientMenus::disconnectRequested, this, &ClientWindow::disconnectFromServer);
+    connect(m_menus, &ClientMenus::finishWritingRequested, this, &ClientWindow::finishWriting);
+    connect(m_menus, &ClientMenus::framingChosen, this, &ClientWindow::setFraming);
+    connect(m_menus, &ClientMenus::helpRequested, this, &ClientWindow::showHelp);
+    connect(m_menus, &ClientMenus::aboutRequested, this, [this] { showAbout(this, tr("OnePort Client")); });
+}
+
+void ClientWindow::connectToServer()
+{
+    if (m_client.isActive())
+        return;
+    const bool usable = takeTarget();
+    showProblem();
+    if (!usable)
+        return;
+    m_target = m_options.target();
+    m_ticket = 0;
+    m_client.connectTo(m_options);
+    m_status = {};
+    m_status.state = SocketState::Connecting;
+    showState();
+    showOutcome();
+}
+
+bool ClientWindow::takeTarget()
+{
+    const TargetText target = m_bar->target();
+    m_targetProblem = checkTarget(target);
+    m_status.reason = CloseReason::None;
+    if (m_targetProblem != TargetProblem::None) {
+        m_bar->focusOn(m_targetProblem);
+        return false;
+    }
+    m_options.host = target.host;
+    m_options.port = target.port.toUShort();
+    return true;
+}
+
+void ClientWindow::disconnectFromServer()
+{
+    if (m_client.isActive())
+        m_client.disconnectFrom();
+}
+
+void ClientWindow::finishWriting()
+{
+    if (canSend())
+        m_client.finishWriting();
+}
+
+bool ClientWindow::isConnected() const
+{
+    return m_status.isOpen() && m_status.state != SocketState::Connecting;
+}
+
+bool ClientWindow::canSend() const
+{
+    return m_status.state == SocketState::Connected || m_status.state == SocketState::PeerFinished;
+}
+
+bool ClientWindow::send(const QByteArray &utf8)
+{
+    if (!canSend())
+        return false;
+    m_ticket = m_client.send(utf8);
+    m_outcome = {m_ticket, m_status.id, SendOutcome::State::Queued, CloseReason::None};
+    showOutcome();
+    return true;
+}
+
+ClientOptions ClientWindow::options() const
+{
+    ClientOptions options = m_options;
+    const TargetText target = m_bar->target();
+    options.host = target.host;
+    if (checkTarget(target) == TargetProblem::None)
+        options.port = target.port.toUShort();
+    return options;
+}
+
+void ClientWindow::setFraming(const Framing &framing)
+{
+    m_options.framing = framing;
+    m_client.setFraming(framing);
+    m_composer->setAllowEmpty(framing.kind == Framing::Kind::Lines);
+    m_menus->setFraming(framing);
+    m_framingLabel->setText(framing.kind == Framing::Kind::Lines ? tr("Lines") : tr("Raw"));
+}
+
+void ClientWindow::onBatch(const Batch &batch)
+{
+    m_transcript.append(batch.records);
+    for (const SocketStatus &status : batch.sockets)
+        onStatus(status);
+    for (const SendOutcome &outcome : batch.outcomes)
+        onOutcome(outcome);
+}
+
+void ClientWindow::onStatus(const SocketStatus &status)
+{
+    const SocketState before = m_status.state;
+    m_status = status;
+    if (before == SocketState::Connecting && isConnected())
+        onConnected();
+    if (before != status.state)
+        showState();
+    showCounters();
+}
+
+void ClientWindow::onConnected()
+{
+    RecentTargets::remember(m_target);
+    m_bar->refreshRecent();
+    m_composer->focusMessage();
+}
+
+void ClientWindow::onEnded(const SocketStatus &last)
+{
+    m_status = last;
+    showState();
+    showProblem();
+}
+
+void ClientWindow::onOutcome(const SendOutcome &outcome)
+{
+    if (outcome.ticket != m_ticket)
+        return;
+    m_outcome = outcome;
+    showOutcome();
+}
+
+void ClientWindow::showState()
+{
+    const bool active = m_client.isActive();
+    m_state->setStatus(m_status, m_target);
+    m_bar->setActive(active);
+    m_menus->setConnection(active, canSend());
+    if (m_status.state == SocketState::WeFinished)
+        m_composer->setSendEnabled(false, tr("Writing is shut down: nothing more can be sent over this connection."));
+    else
+        m_composer->setSendEnabled(canSend(), tr("Connect first, then send."));
+    showTitle();
+}
+
+void ClientWindow::showTitle()
+{
+    const QString program = tr("OnePort Client");
+    if (m_target.isEmpty())
+        setWindowTitle(program);
+    else if (m_status.state == SocketState::Connected)
+        setWindowTitle(tr("%1 – %2").arg(m_target, program));
+    else
+        setWindowTitle(tr("%1 (%2) – %3").arg(m_target, socketStateText(m_status.state), program));
+}
+
+void ClientWindow::showCounters()
+{
+    const auto size = [](quint64 bytes) {
+        return QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat);
+    };
+    m_counters->setText(tr("RX %1 · TX %2").arg(size(m_status.bytesIn), size(m_status.bytesOut)));
+}
+
+void ClientWindow::showOutcome()
+{
+    if (m_ticket == 0) {
+        m_composer->setOutcome({});
+        return;
+    }
+    switch (m_outcome.state) {
+    case SendOutcome::State::Queued: m_composer->setOutcome(tr("Waiting to be sent …")); break;
+    case SendOutcome::State::Sent: m_composer->setOutcome(tr("Sent.")); break;
+    case SendOutcome::State::Failed:
+        m_composer->setOutcome(m_outcome.reason == CloseReason::None
+                                   ? tr("Not sent: there is no connection.")
+                                   : tr("Not sent: %1.").arg(closeReasonText(m_outcome.reason)));
+    }
+}
+
+void ClientWindow::showProblem()
+{
+    if (m_targetProblem != TargetProblem::None) {
+        m_banner->tell(targetProblemText(m_targetProblem));
+        return;
+    }
+    const bool ours = m_status.reason == CloseReason::ClosedByUs;
+    m_banner->tell(clientProblemText(m_status, m_target), ours ? Banner::Tone::Information : Banner::Tone::Problem);
+}
+
+void ClientWindow::showHelp()
+{
+    auto *dialog = new HelpDialog(clientHelp, this);
+    dialog->show();
+}
+
+void ClientWindow::retranslate()
+{
+    m_view->setEmptyText(tr("Nothing was sent or received yet.\nType host and port, press Connect, then write a message."));
+    m_composer->setPlaceholder(tr("Write a message"));
+    m_counters->setToolTip(tr("Bytes received and sent over this connection"));
+    m_framingLabel->setToolTip(tr("How the stream of bytes is divided into messages (View, Framing)"));
+    m_framingLabel->setText(m_options.framing.kind == Framing::Kind::Lines ? tr("Lines") : tr("Raw"));
+    m_menus->retranslate();
+    showState();
+    showCounters();
+    showOutcome();
+    if (m_banner->isVisibleTo(this))
+        showProblem();
+}
+
+void ClientWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_bar->refreshRecent();
+}
+
+void ClientWindow::restorePlace()
+{
+    restoreGeometry(QSettings().value(GeometryKey).toByteArray());
+}
+
+void ClientWindow::closeEvent(QCloseEvent *event)
+{
+    QSettings().setValue(GeometryKey, saveGeometry());
+    QMainWindow::closeEvent(event);
+}

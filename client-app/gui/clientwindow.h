@@ -1,0 +1,85 @@
+#pragma once
+
+#include "client.h"
+#include "targettext.h"
+#include "transcriptmodel.h"
+
+#include <QMainWindow>
+
+class Banner;
+class ClientMenus;
+class ClientThread;
+class Composer;
+class ConnectionBar;
+class QLabel;
+class StateLine;
+class TranscriptView;
+
+/// One client: whom to connect to, what the connection is like, what went over it, and what to send.
+class ClientWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit ClientWindow(ClientThread &thread, const ClientOptions &options, QWidget *parent = nullptr);
+
+    /// Connects to what is in the fields, or says what is wrong with them.
+    void connectToServer();
+    void disconnectFromServer();
+    /// Sends this text as one message; false: there is no connection to send it over.
+    bool send(const QByteArray &utf8);
+
+    bool isConnected() const;
+    /// What the fields say, and how this window frames messages.
+    ClientOptions options() const;
+    const TranscriptModel &transcript() const { return m_transcript; }
+
+    /// Where the window was when one was closed last.
+    void restorePlace();
+
+Q_SIGNALS:
+    void newWindowRequested(const ClientOptions &options);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void layOut();
+    void watchClient();
+    void watchWidgets();
+    void onBatch(const Batch &batch);
+    void onStatus(const SocketStatus &status);
+    void onConnected();
+    void onEnded(const SocketStatus &last);
+    void onOutcome(const SendOutcome &outcome);
+    void setFraming(const Framing &framing);
+    void finishWriting();
+    bool takeTarget();
+    bool canSend() const;
+
+    void retranslate();
+    void showState();
+    void showTitle();
+    void showCounters();
+    void showOutcome();
+    void showProblem();
+    void showHelp();
+
+    ClientOptions m_options;
+    QString m_target; // of the connection that is or was last
+    SocketStatus m_status;
+    SendOutcome m_outcome;
+    quint64 m_ticket = 0; // of the message sent last; 0: none
+    TargetProblem m_targetProblem = TargetProblem::None;
+    TranscriptModel m_transcript;
+
+    ConnectionBar *m_bar;
+    StateLine *m_state;
+    Banner *m_banner;
+    TranscriptView *m_view;
+    Composer *m_composer;
+    QLabel *m_framingLabel;
+    QLabel *m_counters;
+    ClientMenus *m_menus;
+    Client m_client; // goes first, while all that it tells is still there
+};

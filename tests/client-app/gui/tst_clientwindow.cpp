@@ -1,0 +1,346 @@
+#include "clientthread.h"
+#include "clientwindow.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Capitals final : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return QString::fromUtf8(text).toUpper();
+    }
+};
+
+/// Leaves the socket alone: QTcpSocket itself would close at the client's FIN.
+class HoldingServer final : public QTcpServer
+{
+public:
+    qintptr descriptor = -1;
+
+protected:
+    void incomingConnection(qintptr held) override { descriptor = held; }
+};
+
+}
+
+class TestClientWindow final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase();
+    void hasTheAgreedNames();
+    void connectsAndSaysSo();
+    void focusGoesToTheMessageOnceConnected();
+    void sendsALineOnEnter();
+    void showsWhatArrives();
+    void rawSendsTheBytesAlone();
+    void nothingCanBeSentBeforeItIsConnected();
+    void disconnectsAndSaysSo();
+    void theServersEndIsToldInASentence();
+    void aResetIsToldInASentence();
+    void aRefusedPortIsToldInASentence();
+    void anUnknownHostIsToldInASentence();
+    void badInputIsToldInASentence_data();
+    void badInputIsToldInASentence();
+    void aPastedTargetIsTakenApart();
+    void theServerIsRememberedOnceConnected();
+    void shuttingDownWritingStillReceives();
+    void connectsAgainAfterTheEnd();
+    void switchingTheLanguageKeepsTheSession();
+    void closingTheWindowClosesTheConnection();
+
+private:
+    template <typename Widget>
+    Widget *find(const QString &name) const { return m_window->findChild<Widget *>(name); }
+    QString label(const QString &name) const { return find<QLabel>(name)->text(); }
+    QString banner() const { return find<QWidget>(u"banner"_s)->isVisible() ? label(u"bannerText"_s) : QString(); }
+    QString rowText(int row) const
+    {
+        return m_window->transcript().index(row).data(TranscriptModel::TextRole).toString();
+    }
+    QString lastRow() const { return rowText(m_window->transcript().rowCount() - 1); }
+    void press(const QString &button) { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
+    void write(const QString &text) { QTest::keyClicks(find<QPlainTextEdit>(u"message"_s), text); }
+    void enter() { QTest::keyClick(find<QPlainTextEdit>(u"message"_s), Qt::Key_Return); }
+    void setTarget(const QString &host, const QString &port);
+    void connectToPeer();
+
+    std::unique_ptr<QTcpServer> m_server;
+    std::unique_ptr<ClientThread> m_thread;
+    QPointer<ClientWindow> m_window;
+    QTcpSocket *m_peer = nullptr;
+};
+
+void TestClientWindow::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"OnePortTests"_s);
+    QCoreApplication::setApplicationName(u"tst_clientwindow"_s);
+    QSettings().clear();
+}
+
+void TestClientWindow::init()
+{
+    m_server = std::make_unique<QTcpServer>();
+    QVERIFY(m_server->listen(QHostAddress::LocalHost));
+    m_thread = std::make_unique<ClientThread>();
+    m_window = new ClientWindow(*m_thread, {});
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window));
+    setTarget(u"127.0.0.1"_s, QString::number(m_server->serverPort()));
+}
+
+void TestClientWindow::cleanup()
+{
+    delete m_window;
+    m_thread.reset();
+    m_server.reset();
+}
+
+void TestClientWindow::cleanupTestCase()
+{
+    QSettings().clear();
+}
+
+void TestClientWindow::setTarget(const QString &host, const QString &port)
+{
+    find<QComboBox>(u"host"_s)->setEditText(host);
+    find<QLineEdit>(u"port"_s)->setText(port);
+}
+
+void TestClientWindow::connectToPeer()
+{
+    press(u"connect"_s);
+    QTRY_VERIFY(m_server->hasPendingConnections());
+    m_peer = m_server->nextPendingConnection();
+    QTRY_VERIFY(m_window->isConnected());
+}
+
+void TestClientWindow::hasTheAgreedNames()
+{
+    QCOMPARE(find<QComboBox>(u"host"_s)->accessibleName(), u"Host"_s);
+    QCOMPARE(find<QLineEdit>(u"port"_s)->accessibleName(), u"Port"_s);
+    QCOMPARE(find<QPushButton>(u"connect"_s)->accessibleName(), u"Connect"_s);
+    QCOMPARE(find<QWidget>(u"transcript"_s)->accessibleName(), u"Transcript"_s);
+    QCOMPARE(find<QWidget>(u"message"_s)->accessibleName(), u"Message"_s);
+    QCOMPARE(find<QWidget>(u"send"_s)->accessibleName(), u"Send"_s);
+}
+
+void TestClientWindow::connectsAndSaysSo()
+{
+    QCOMPARE(label(u"state"_s), u"not connected"_s);
+    connectToPeer();
+    const QString local = u"127.0.0.1:%1"_s.arg(m_peer->peerPort());
+    QVERIFY2(label(u"state"_s).startsWith(u"connected · from %1 · 00:00:0"_s.arg(local)), qPrintable(label(u"state"_s)));
+    QCOMPARE(find<QPushButton>(u"connect"_s)->text(), u"Disconnect"_s);
+    QCOMPARE(m_window->windowTitle(), u"127.0.0.1:%1 – OnePort Client"_s.arg(m_server->serverPort()));
+    QVERIFY(!find<QComboBox>(u"host"_s)->isEnabled());
+}
+
+void TestClientWindow::focusGoesToTheMessageOnceConnected()
+{
+    connectToPeer();
+    QTRY_VERIFY(find<QPlainTextEdit>(u"message"_s)->hasFocus());
+}
+
+void TestClientWindow::sendsALineOnEnter()
+{
+    connectToPeer();
+    write(u"hello"_s);
+    enter();
+    QTRY_COMPARE(m_peer->bytesAvailable(), 6);
+    QCOMPARE(m_peer->readAll(), "hello\n");
+    QTRY_COMPARE(label(u"outcome"_s), u"Sent."_s);
+    QTRY_COMPARE(lastRow(), u"hello"_s);
+    QCOMPARE(find<QPlainTextEdit>(u"message"_s)->toPlainText(), QString());
+    QTRY_COMPARE(label(u"counters"_s), u"RX 0 bytes · TX 6 bytes"_s);
+}
+
+void TestClientWindow::showsWhatArrives()
+{
+    connectToPeer();
+    m_peer->write("你好\nsecond\n");
+    QTRY_COMPARE(lastRow(), u"second"_s);
+    QCOMPARE(rowText(m_window->transcript().rowCount() - 2), u"你好"_s);
+}
+
+void TestClientWindow::rawSendsTheBytesAlone()
+{
+    find<QAction>(u"framingRaw"_s)->trigger();
+    QCOMPARE(label(u"framing"_s), u"Raw"_s);
+    connectToPeer();
+    QVERIFY(!find<QPushButton>(u"send"_s)->isEnabled());
+    write(u"abc"_s);
+    press(u"send"_s);
+    QTRY_COMPARE(m_peer->bytesAvailable(), 3);
+}
+
+void TestClientWindow::nothingCanBeSentBeforeItIsConnected()
+{
+    write(u"draft"_s);
+    enter();
+    QCOMPARE(find<QPlainTextEdit>(u"message"_s)->toPlainText(), u"draft"_s);
+    QCOMPARE(label(u"outcome"_s), u"Connect first, then send."_s);
+    QCOMPARE(find<QPushButton>(u"send"_s)->toolTip(), u"Connect first, then send."_s);
+}
+
+void TestClientWindow::disconnectsAndSaysSo()
+{
+    connectToPeer();
+    QSignalSpy ended(m_peer, &QTcpSocket::disconnected);
+    press(u"connect"_s);
+    QTRY_VERIFY(banner().startsWith(u"Disconnected from 127.0.0.1:"_s));
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(label(u"state"_s), u"not connected"_s);
+    QCOMPARE(find<QPushButton>(u"connect"_s)->text(), u"Connect"_s);
+}
+
+void TestClientWindow::theServersEndIsToldInASentence()
+{
+    connectToPeer();
+    m_peer->close();
+    QTRY_VERIFY(banner().contains(u"closed the connection. Connect again"_s));
+}
+
+void TestClientWindow::aResetIsToldInASentence()
+{
+    connectToPeer();
+    m_peer->abort();
+    m_server->close();
+    QTRY_VERIFY(!banner().isEmpty());
+    QVERIFY(!m_window->isConnected());
+}
+
+void TestClientWindow::aRefusedPortIsToldInASentence()
+{
+    m_server->close();
+    press(u"connect"_s);
+    QTRY_VERIFY(banner().contains(u"nobody listens there. Start the server"_s));
+}
+
+void TestClientWindow::anUnknownHostIsToldInASentence()
+{
+    setTarget(u"no-such-host.invalid"_s, u"80"_s);
+    press(u"connect"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(banner().contains(u"there is no such host. Check the spelling"_s), 20'000);
+}
+
+void TestClientWindow::badInputIsToldInASentence_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("port");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("no host") << u""_s << u"80"_s << u"There is no host"_s;
+    QTest::newRow("blank") << u"a b"_s << u"80"_s << u"A host has no blanks"_s;
+    QTest::newRow("port") << u"a"_s << u"http"_s << u"The port must be a number"_s;
+}
+
+void TestClientWindow::badInputIsToldInASentence()
+{
+    QFETCH(QString, host);
+    QFETCH(QString, port);
+    QFETCH(QString, sentence);
+    setTarget(host, port);
+    press(u"connect"_s);
+    QVERIFY2(banner().startsWith(sentence), qPrintable(banner()));
+    QCOMPARE(find<QPushButton>(u"connect"_s)->text(), u"Connect"_s);
+}
+
+void TestClientWindow::aPastedTargetIsTakenApart()
+{
+    setTarget(u"tcp://127.0.0.1:%1/"_s.arg(m_server->serverPort()), u"1"_s);
+    connectToPeer();
+    QCOMPARE(find<QComboBox>(u"host"_s)->currentText(), u"127.0.0.1"_s);
+    QCOMPARE(find<QLineEdit>(u"port"_s)->text(), QString::number(m_server->serverPort()));
+}
+
+void TestClientWindow::theServerIsRememberedOnceConnected()
+{
+    connectToPeer();
+    QCOMPARE(find<QComboBox>(u"host"_s)->itemText(0), u"127.0.0.1:%1"_s.arg(m_server->serverPort()));
+}
+
+void TestClientWindow::shuttingDownWritingStillReceives()
+{
+    HoldingServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    setTarget(u"127.0.0.1"_s, QString::number(server.serverPort()));
+    press(u"connect"_s);
+    QTRY_VERIFY(m_window->isConnected());
+    find<QAction>(u"finishWriting"_s)->trigger();
+    QTRY_VERIFY(find<QPushButton>(u"send"_s)->toolTip().startsWith(u"Writing is shut down"_s));
+    QVERIFY(!find<QPushButton>(u"send"_s)->isEnabled());
+    QCOMPARE(find<QPushButton>(u"connect"_s)->text(), u"Disconnect"_s);
+
+    QTRY_VERIFY(server.descriptor >= 0);
+    QTcpSocket peer;
+    QVERIFY(peer.setSocketDescriptor(server.descriptor));
+    peer.write("late\n");
+    peer.flush();
+    QTRY_VERIFY(m_window->transcript().findNext(u"late"_s, 0) >= 0);
+}
+
+void TestClientWindow::connectsAgainAfterTheEnd()
+{
+    connectToPeer();
+    m_peer->close();
+    QTRY_VERIFY(!banner().isEmpty());
+    connectToPeer();
+    QCOMPARE(banner(), QString());
+    write(u"again"_s);
+    enter();
+    QTRY_COMPARE(m_peer->bytesAvailable(), 6);
+}
+
+void TestClientWindow::switchingTheLanguageKeepsTheSession()
+{
+    connectToPeer();
+    m_peer->write("before\n");
+    QTRY_COMPARE(lastRow(), u"before"_s);
+    write(u"draft"_s);
+    Capitals capitals;
+    QCoreApplication::installTranslator(&capitals);
+    QTRY_COMPARE(find<QPushButton>(u"connect"_s)->text(), u"DISCONNECT"_s);
+    QVERIFY(label(u"state"_s).startsWith(u"CONNECTED"_s));
+    QCOMPARE(find<QWidget>(u"transcript"_s)->accessibleName(), u"TRANSCRIPT"_s);
+    QVERIFY(m_window->isConnected());
+    QCOMPARE(lastRow(), u"before"_s);
+    QCOMPARE(find<QPlainTextEdit>(u"message"_s)->toPlainText(), u"draft"_s);
+    m_peer->write("after\n");
+    QTRY_COMPARE(lastRow(), u"after"_s);
+}
+
+void TestClientWindow::closingTheWindowClosesTheConnection()
+{
+    connectToPeer();
+    QSignalSpy ended(m_peer, &QTcpSocket::disconnected);
+    m_window->close();
+    QTRY_COMPARE(ended.size(), 1);
+    QTRY_VERIFY(!m_window);
+}
+
+QTEST_MAIN(TestClientWindow)
+#include "tst_clientwindow.moc"
