@@ -77,67 +77,67 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
     <name>ClientMenus</name>
     <message>
         <source>&amp;File</source>
-        <translation>文件（&amp;F）</translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;New window</source>
-        <translation>新建窗口（&amp;N）</translation>
+        <translation>新建窗口(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Close window</source>
-        <translation>关闭窗口（&amp;C）</translation>
+        <translation>关闭窗口(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>退出（&amp;Q）</translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>编辑（&amp;E）</translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>视图（&amp;V）</translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Framing</source>
-        <translation>分帧（&amp;F）</translation>
+        <translation>分帧(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Lines: a line feed ends a message</source>
-        <translation>按行：换行符结束一条消息（&amp;L）</translation>
+        <translation>按行：换行符结束一条消息(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Raw: what one read gave</source>
-        <translation>原始：一次读取到的数据（&amp;R）</translation>
+        <translation>原始：一次读取到的数据(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Connection</source>
-        <translation>连接（&amp;C）</translation>
+        <translation>连接(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
-        <translation>连接（&amp;C）</translation>
+        <translation>连接(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Disconnect</source>
-        <translation>断开（&amp;D）</translation>
+        <translation>断开(&amp;D)</translation>
     </message>
     <message>
         <source>Shut down &amp;writing</source>
-        <translation>关闭写端（&amp;W）</translation>
+        <translation>关闭写端(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>帮助（&amp;H）</translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Keys and help</source>
-        <translation>按键与帮助（&amp;K）</translation>
+        <translation>按键与帮助(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About OnePort Client</source>
-        <translation>关于 OnePort 客户端（&amp;A）</translation>
+        <translation>关于 OnePort 客户端(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -515,10 +515,6 @@ Type host and port, press Connect, then write a message.</source>
 <context>
     <name>ConnectionBar</name>
     <message>
-        <source>&amp;Host</source>
-        <translation>主机（&amp;O）</translation>
-    </message>
-    <message>
         <source>Host</source>
         <translation>主机</translation>
     </message>
@@ -532,7 +528,7 @@ Type host and port, press Connect, then write a message.</source>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation>端口（&amp;P）</translation>
+        <translation>端口(&amp;P)</translation>
     </message>
     <message>
         <source>Port</source>
@@ -545,6 +541,10 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>Connect</source>
         <translation>连接</translation>
+    </message>
+    <message>
+        <source>H&amp;ost</source>
+        <translation>主机(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -681,22 +681,22 @@ Built with Qt %1.</source>
     <name>LanguageMenu</name>
     <message>
         <source>&amp;Language</source>
-        <translation>语言（&amp;L）</translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation>跟随系统（&amp;S）</translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
 </context>
 <context>
     <name>ListenBar</name>
     <message>
         <source>&amp;Address</source>
-        <translation>地址（&amp;A）</translation>
+        <translation>地址(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation>端口（&amp;P）</translation>
+        <translation>端口(&amp;P)</translation>
     </message>
     <message>
         <source>Port</source>
@@ -708,7 +708,7 @@ Built with Qt %1.</source>
     </message>
     <message>
         <source>&amp;Mode</source>
-        <translation>模式（&amp;M）</translation>
+        <translation>模式(&amp;M)</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -716,7 +716,7 @@ Built with Qt %1.</source>
     </message>
     <message>
         <source>F&amp;raming</source>
-        <translation>分帧（&amp;R）</translation>
+        <translation>分帧(&amp;R)</translation>
     </message>
     <message>
         <source>Framing</source>
@@ -866,20 +866,20 @@ Built with Qt %1.</source>
         <translation>正在停止：排队的数据仍在发送…</translation>
     </message>
     <message>
-        <source>Listening on %1.</source>
-        <translation>正在监听 %1。</translation>
+        <source>Listening on %1. Only programs on this machine can connect.</source>
+        <translation>正在监听 %1。只有本机上的程序可以连接。</translation>
     </message>
     <message>
-        <source>Only programs on this machine can connect.</source>
-        <translation>只有本机上的程序可以连接。</translation>
+        <source>Listening on %1. This machine has no network address now: only programs on it can connect.</source>
+        <translation>正在监听 %1。本机目前没有网络地址：只有本机上的程序可以连接。</translation>
     </message>
     <message>
-        <source>This machine has no network address now: only programs on it can connect.</source>
-        <translation>本机现在没有网络地址：只有本机上的程序可以连接。</translation>
+        <source>Listening on %1. Other machines reach it at %2.</source>
+        <translation>正在监听 %1。其他机器可通过 %2 访问。</translation>
     </message>
     <message>
-        <source>Other machines reach it at %1.</source>
-        <translation>其他机器可通过 %1 连接。</translation>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -951,7 +951,7 @@ Built with Qt %1.</source>
     </message>
     <message>
         <source>Send &amp;to</source>
-        <translation>发送给（&amp;T）</translation>
+        <translation>发送给(&amp;T)</translation>
     </message>
     <message>
         <source>Send to</source>
@@ -970,63 +970,63 @@ Built with Qt %1.</source>
     <name>ServerActions</name>
     <message>
         <source>&amp;Start listening</source>
-        <translation>开始监听（&amp;S）</translation>
+        <translation>开始监听(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Stop listening</source>
-        <translation>停止监听（&amp;S）</translation>
+        <translation>停止监听(&amp;S)</translation>
     </message>
     <message>
         <source>Open client &amp;window</source>
-        <translation>打开客户端窗口（&amp;W）</translation>
+        <translation>打开客户端窗口(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>退出（&amp;Q）</translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Disconnect selected</source>
-        <translation>断开选中的套接字（&amp;D）</translation>
+        <translation>断开选中的套接字(&amp;D)</translation>
     </message>
     <message>
         <source>Disconnect &amp;all</source>
-        <translation>全部断开（&amp;A）</translation>
+        <translation>全部断开(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Clear closed</source>
-        <translation>清除已关闭的套接字（&amp;C）</translation>
+        <translation>清除已关闭的套接字(&amp;C)</translation>
     </message>
     <message>
         <source>Show &amp;all sockets in the transcript</source>
-        <translation>在收发记录中显示所有套接字（&amp;A）</translation>
+        <translation>在收发记录中显示所有套接字(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;How it works</source>
-        <translation>工作原理（&amp;H）</translation>
+        <translation>工作原理(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About OnePort</source>
-        <translation>关于 OnePort（&amp;A）</translation>
+        <translation>关于 OnePort(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation>文件（&amp;F）</translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>编辑（&amp;E）</translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>视图（&amp;V）</translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Sockets</source>
-        <translation>套接字（&amp;S）</translation>
+        <translation>套接字(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>帮助（&amp;H）</translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -1306,7 +1306,7 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <name>SocketsPane</name>
     <message>
         <source>Soc&amp;kets</source>
-        <translation>套接字（&amp;K）</translation>
+        <translation>套接字(&amp;K)</translation>
     </message>
     <message>
         <source>Filter by number, address or state</source>
@@ -1341,7 +1341,7 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     </message>
     <message>
         <source>&amp;Columns</source>
-        <translation>列（&amp;C）</translation>
+        <translation>列(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1461,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>What is received and sent appears here, with each connect and close.</source>
         <translation>收到和发出的内容，以及每次连接和关闭，都显示在这里。</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptView</name>
@@ -1476,23 +1480,23 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation>复制（&amp;C）</translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copy with &amp;time stamps</source>
-        <translation>连同时间复制（&amp;T）</translation>
+        <translation>连同时间复制(&amp;T)</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation>全选（&amp;A）</translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation>查找（&amp;F）…</translation>
+        <translation>查找(&amp;F)…</translation>
     </message>
     <message>
         <source>C&amp;lear view</source>
-        <translation>清空视图（&amp;L）</translation>
+        <translation>清空视图(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,7 @@ void ConnectionBar::keepReadable()
 
 void ConnectionBar::retranslate()
 {
-    m_hostLabel->setText(tr("&Host"));
+    m_hostLabel->setText(tr("H&ost"));
     m_host->setAccessibleName(tr("Host"));
     m_host->setToolTip(tr("A name or an address; host:port is taken apart."));
     m_host->lineEdit()->setPlaceholderText(tr("name or address"));

@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-static QString tr(const char *text)
+static QString translated(const char *text)
 {
     return QCoreApplication::translate("CloseQuestion", text);
 }
@@ -22,15 +22,15 @@ bool mayCloseWithSockets(QWidget *window, qsizetype open)
     QMessageBox box(window);
     box.setObjectName(u"closeQuestion"_s);
     box.setIcon(QMessageBox::Question);
-    box.setWindowTitle(tr(QT_TRANSLATE_NOOP("CloseQuestion", "Close the server?")));
-    box.setText(tr(QT_TRANSLATE_NOOP("CloseQuestion", "Clients are connected: %1. Closing the server closes their "
+    box.setWindowTitle(translated(QT_TRANSLATE_NOOP("CloseQuestion", "Close the server?")));
+    box.setText(translated(QT_TRANSLATE_NOOP("CloseQuestion", "Clients are connected: %1. Closing the server closes their "
                                                       "connections."))
                     .arg(QLocale().toString(open)));
-    auto *quit = box.addButton(tr(QT_TRANSLATE_NOOP("CloseQuestion", "Close server")), QMessageBox::AcceptRole);
-    auto *stay = box.addButton(tr(QT_TRANSLATE_NOOP("CloseQuestion", "Keep running")), QMessageBox::RejectRole);
+    auto *quit = box.addButton(translated(QT_TRANSLATE_NOOP("CloseQuestion", "Close server")), QMessageBox::AcceptRole);
+    auto *stay = box.addButton(translated(QT_TRANSLATE_NOOP("CloseQuestion", "Keep running")), QMessageBox::RejectRole);
     box.setDefaultButton(stay);
     box.setEscapeButton(stay);
-    auto *never = new QCheckBox(tr(QT_TRANSLATE_NOOP("CloseQuestion", "Don't ask again")), &box);
+    auto *never = new QCheckBox(translated(QT_TRANSLATE_NOOP("CloseQuestion", "Don't ask again")), &box);
     box.setCheckBox(never);
     box.exec();
     if (box.clickedButton() != quit)

@@ -62,15 +62,15 @@ void ReachLine::update()
 
 QString ReachLine::listeningText(const Endpoint &listening)
 {
-    const QString where = tr("Listening on %1.").arg(listening.toString());
+    const QString where = listening.toString();
     if (listening.address.isLoopback())
-        return where + u' ' + tr("Only programs on this machine can connect.");
+        return tr("Listening on %1. Only programs on this machine can connect.").arg(where);
     QStringList others;
     for (const Endpoint &endpoint : reachableEndpoints(listening))
         others.append(endpoint.toString());
     if (others.isEmpty())
-        return where + u' ' + tr("This machine has no network address now: only programs on it can connect.");
-    return where + u' ' + tr("Other machines reach it at %1.").arg(others.join(u", "_s));
+        return tr("Listening on %1. This machine has no network address now: only programs on it can connect.").arg(where);
+    return tr("Listening on %1. Other machines reach it at %2.").arg(where, others.join(tr(", ")));
 }
 
 void ReachLine::changeEvent(QEvent *event)

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <QKeySequence>
 
-static QString tr(const char *text)
+static QString translated(const char *text)
 {
     return QCoreApplication::translate("ServerHelp", text);
 }
@@ -11,8 +11,8 @@ static QString tr(const char *text)
 HelpText serverHelp()
 {
     HelpText help;
-    help.title = tr(QT_TRANSLATE_NOOP("ServerHelp", "OnePort Server"));
-    help.text = tr(QT_TRANSLATE_NOOP(
+    help.title = translated(QT_TRANSLATE_NOOP("ServerHelp", "OnePort Server"));
+    help.text = translated(QT_TRANSLATE_NOOP(
         "ServerHelp",
         "One program binds a port, once. The listening socket holds it, stays in the first row of the table and only "
         "accepts. Each accept returns a new socket for that one client, with its own peer, buffers, state and end.\n\n"
@@ -23,6 +23,6 @@ HelpText serverHelp()
         "sends it to every other client."));
     help.keys = commonKeys();
     help.keys.append({QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText),
-                      tr(QT_TRANSLATE_NOOP("ServerHelp", "opens a client window that is connected here"))});
+                      translated(QT_TRANSLATE_NOOP("ServerHelp", "opens a client window that is connected here"))});
     return help;
 }

@@ -68,7 +68,7 @@ void SocketsView::setUpHeader()
 /// As wide as what usually stands there, so that nothing has to be measured while rows come and go.
 void SocketsView::setDefaultWidths()
 {
-    const QStringList usual{u"#1000"_s,   u"192.168.1.10:50000"_s, u"127.0.0.1:8080"_s, u"connected"_s, u"1,000,000"_s,
+    const QStringList usual{u"#1000"_s,   u"192.168.1.10:50000"_s, u"127.0.0.1:50000"_s, u"connected"_s, u"1,000,000"_s,
                             u"1,000,000"_s, u"100,000"_s,            u"00:00:00"_s};
     QFont bold = font();
     bold.setBold(true); // as the listening socket is written

@@ -80,7 +80,7 @@ QString TranscriptPane::scopeText() const
     QStringList names;
     for (const SocketId id : m_ids)
         names.append(id == ListenerId ? tr("the listening socket") : u"#%1"_s.arg(id));
-    return tr("Only %1").arg(names.join(u", "_s));
+    return tr("Only %1").arg(names.join(tr(", ")));
 }
 
 void TranscriptPane::changeEvent(QEvent *event)

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-static QString tr(const char *text)
+static QString translated(const char *text)
 {
     return QCoreApplication::translate("SocketCell", text);
 }
@@ -16,15 +16,15 @@ static QString tr(const char *text)
 QString SocketCell::title(SocketsModel::Column column)
 {
     switch (column) {
-    case SocketsModel::Number: return tr(QT_TRANSLATE_NOOP("SocketCell", "No."));
-    case SocketsModel::Peer: return tr(QT_TRANSLATE_NOOP("SocketCell", "Peer"));
-    case SocketsModel::Local: return tr(QT_TRANSLATE_NOOP("SocketCell", "Local"));
-    case SocketsModel::State: return tr(QT_TRANSLATE_NOOP("SocketCell", "State"));
-    case SocketsModel::Received: return tr(QT_TRANSLATE_NOOP("SocketCell", "Received"));
-    case SocketsModel::Sent: return tr(QT_TRANSLATE_NOOP("SocketCell", "Sent"));
-    case SocketsModel::Queued: return tr(QT_TRANSLATE_NOOP("SocketCell", "Queued"));
-    case SocketsModel::Since: return tr(QT_TRANSLATE_NOOP("SocketCell", "Since"));
-    case SocketsModel::Reason: return tr(QT_TRANSLATE_NOOP("SocketCell", "Closed because"));
+    case SocketsModel::Number: return translated(QT_TRANSLATE_NOOP("SocketCell", "No."));
+    case SocketsModel::Peer: return translated(QT_TRANSLATE_NOOP("SocketCell", "Peer"));
+    case SocketsModel::Local: return translated(QT_TRANSLATE_NOOP("SocketCell", "Local"));
+    case SocketsModel::State: return translated(QT_TRANSLATE_NOOP("SocketCell", "State"));
+    case SocketsModel::Received: return translated(QT_TRANSLATE_NOOP("SocketCell", "Received"));
+    case SocketsModel::Sent: return translated(QT_TRANSLATE_NOOP("SocketCell", "Sent"));
+    case SocketsModel::Queued: return translated(QT_TRANSLATE_NOOP("SocketCell", "Queued"));
+    case SocketsModel::Since: return translated(QT_TRANSLATE_NOOP("SocketCell", "Since"));
+    case SocketsModel::Reason: return translated(QT_TRANSLATE_NOOP("SocketCell", "Closed because"));
     case SocketsModel::ColumnCount: break;
     }
     return {};
@@ -34,15 +34,15 @@ QString SocketCell::titleToolTip(SocketsModel::Column column)
 {
     switch (column) {
     case SocketsModel::Number:
-        return tr(QT_TRANSLATE_NOOP("SocketCell", "Each accepted socket gets the next number. None is used twice."));
-    case SocketsModel::Peer: return tr(QT_TRANSLATE_NOOP("SocketCell", "The client's address and port"));
+        return translated(QT_TRANSLATE_NOOP("SocketCell", "Each accepted socket gets the next number. None is used twice."));
+    case SocketsModel::Peer: return translated(QT_TRANSLATE_NOOP("SocketCell", "The client's address and port"));
     case SocketsModel::Local:
-        return tr(QT_TRANSLATE_NOOP("SocketCell", "This end's address and port: the port is the one we listen on"));
-    case SocketsModel::Received: return tr(QT_TRANSLATE_NOOP("SocketCell", "Bytes that were read from the client"));
-    case SocketsModel::Sent: return tr(QT_TRANSLATE_NOOP("SocketCell", "Bytes that the system took for the client"));
+        return translated(QT_TRANSLATE_NOOP("SocketCell", "This end's address and port: the port is the one we listen on"));
+    case SocketsModel::Received: return translated(QT_TRANSLATE_NOOP("SocketCell", "Bytes that were read from the client"));
+    case SocketsModel::Sent: return translated(QT_TRANSLATE_NOOP("SocketCell", "Bytes that the system took for the client"));
     case SocketsModel::Queued:
-        return tr(QT_TRANSLATE_NOOP("SocketCell", "Bytes that wait here, because the system doesn't take them yet"));
-    case SocketsModel::Since: return tr(QT_TRANSLATE_NOOP("SocketCell", "When it was accepted, or began to listen"));
+        return translated(QT_TRANSLATE_NOOP("SocketCell", "Bytes that wait here, because the system doesn't take them yet"));
+    case SocketsModel::Since: return translated(QT_TRANSLATE_NOOP("SocketCell", "When it was accepted, or began to listen"));
     default: return {};
     }
 }
@@ -94,7 +94,7 @@ QString SocketCell::text(const SocketStatus &status, SocketsModel::Column column
 static QString bytesToolTip(const SocketStatus &status, quint64 bytes)
 {
     if (status.id == ListenerId)
-        return tr(QT_TRANSLATE_NOOP("SocketCell", "A listening socket carries no bytes: it only accepts."));
+        return translated(QT_TRANSLATE_NOOP("SocketCell", "A listening socket carries no bytes: it only accepts."));
     return QLocale().formattedDataSize(qint64(bytes), 1);
 }
 
@@ -105,12 +105,12 @@ static QString sinceToolTip(const SocketStatus &status)
     };
     if (status.isOpen() || status.closedAt == 0)
         return exact(status.since);
-    return tr(QT_TRANSLATE_NOOP("SocketCell", "from %1 to %2")).arg(exact(status.since), exact(status.closedAt));
+    return translated(QT_TRANSLATE_NOOP("SocketCell", "from %1 to %2")).arg(exact(status.since), exact(status.closedAt));
 }
 
 static QString listenerToolTip()
 {
-    return tr(QT_TRANSLATE_NOOP("SocketCell", "The listening socket: it holds the port and has no peer. Each accept "
+    return translated(QT_TRANSLATE_NOOP("SocketCell", "The listening socket: it holds the port and has no peer. Each accept "
                                               "returns a new socket for that one client."));
 }
 
@@ -134,9 +134,9 @@ QString SocketCell::spokenText(const SocketStatus &status, SocketsModel::Column 
     if (status.id != ListenerId)
         return text(status, column);
     if (column == SocketsModel::Number)
-        return tr(QT_TRANSLATE_NOOP("SocketCell", "the listening socket"));
+        return translated(QT_TRANSLATE_NOOP("SocketCell", "the listening socket"));
     if (column == SocketsModel::Peer)
-        return tr(QT_TRANSLATE_NOOP("SocketCell", "no peer"));
+        return translated(QT_TRANSLATE_NOOP("SocketCell", "no peer"));
     return text(status, column);
 }
 
