@@ -4,6 +4,7 @@
 #include "clientwindows.h"
 #include "headlessclient.h"
 #include "nativesocket.h"
+#include "shades.h"
 #include "stopsignal.h"
 
 #include <QApplication>
@@ -60,6 +61,7 @@ int main(int argc, char **argv)
         return *status;
 
     const QApplication app(argc, argv);
+    QApplication::setPalette(Shades::withReadableHints(QApplication::palette()));
     QString error;
     applyLanguageArgument(withoutQtArguments(QCoreApplication::arguments()), &error);
     ClientThread thread;

@@ -3,6 +3,7 @@
 #include "servercommandline.h"
 #include "serverdemo.h"
 #include "serverwindow.h"
+#include "shades.h"
 #include "stopsignal.h"
 
 #include <QApplication>
@@ -58,6 +59,7 @@ int main(int argc, char **argv)
         return *status;
 
     const QApplication app(argc, argv);
+    QApplication::setPalette(Shades::withReadableHints(QApplication::palette()));
     QString error;
     applyLanguageArgument(withoutQtArguments(QCoreApplication::arguments()), &error);
     ServerWindow window({line.options, line.listen, line.mode});

@@ -2,6 +2,7 @@
 
 #include "serversettings.h"
 #include "socketsdelegate.h"
+#include "closereason.h"
 #include "socketsmodel.h"
 #include "socketsproxy.h"
 
@@ -60,6 +61,7 @@ void SocketsView::setUpHeader()
     connect(header, &QWidget::customContextMenuRequested, this,
             [this, header](const QPoint &position) { m_columns->popup(header->mapToGlobal(position)); });
     setDefaultWidths();
+    setDefaultOrder();
     header->setSortIndicator(SocketsModel::Number, Qt::AscendingOrder);
     header->restoreState(ServerSettings::layout(ServerSettings::Layout::Columns));
     setSortingEnabled(true);
@@ -69,7 +71,8 @@ void SocketsView::setUpHeader()
 void SocketsView::setDefaultWidths()
 {
     const QStringList usual{u"#1000"_s,   u"192.168.1.10:50000"_s, u"127.0.0.1:50000"_s, u"connected"_s, u"1,000,000"_s,
-                            u"1,000,000"_s, u"100,000"_s,            u"00:00:00"_s};
+                            u"1,000,000"_s, u"100,000"_s,            u"00:00:00"_s,
+                            closeReasonText(CloseReason::PeerClosed)};
     QFont bold = font();
     bold.setBold(true); // as the listening socket is written
     const QFontMetrics plain = fontMetrics();
@@ -81,6 +84,14 @@ void SocketsView::setDefaultWidths()
         const int text = (isStrong ? strong : plain).horizontalAdvance(usual.at(column));
         setColumnWidth(column, std::max(text, plain.horizontalAdvance(title) + sortMark) + 10);
     }
+}
+
+/// Why a socket closed stands beside its state; the local end, which is much the same in every row, comes last.
+void SocketsView::setDefaultOrder()
+{
+    QHeaderView *header = horizontalHeader();
+    header->moveSection(header->visualIndex(SocketsModel::Reason), header->visualIndex(SocketsModel::State) + 1);
+    header->moveSection(header->visualIndex(SocketsModel::Local), SocketsModel::ColumnCount - 1);
 }
 
 void SocketsView::fillColumnsMenu()

@@ -38,6 +38,7 @@ protected:
 private:
     void setUpHeader();
     void setDefaultWidths();
+    void setDefaultOrder();
     void fillColumnsMenu();
     void setColumnShown(int column, bool shown);
     void retranslate();

@@ -44,6 +44,15 @@ QColor choose(const QPalette &palette, const QColor &onLight, const QColor &onDa
 
 namespace Shades {
 
+QPalette withReadableHints(QPalette palette)
+{
+    const QColor hint = palette.color(QPalette::PlaceholderText);
+    const QColor base = palette.color(QPalette::Base);
+    if (contrast(mixed(base, hint, hint.alphaF()), base) < 3)
+        palette.setColor(QPalette::PlaceholderText, subdued(palette));
+    return palette;
+}
+
 QColor received(const QPalette &palette)
 {
     return choose(palette, QColor(0x0b, 0x5c, 0xad), QColor(0x7c, 0xb8, 0xff));

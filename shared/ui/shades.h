@@ -17,6 +17,9 @@ QColor busy(const QPalette &palette);    ///< on the way there
 /// Behind a sentence that must be noticed: the window colour with a touch of this one.
 QColor banner(const QPalette &palette, const QColor &tint);
 
+/// This palette with hints in empty fields that can be read: some dark desktop themes leave them black.
+QPalette withReadableHints(QPalette palette);
+
 bool isDark(const QPalette &palette);
 /// WCAG 2.1: 1 … 21.
 double contrast(const QColor &a, const QColor &b);

@@ -29,6 +29,17 @@ private Q_SLOTS:
             QVERIFY(Shades::contrast(shade(palette), background) >= 4.5);
     }
 
+    void hintsThatAThemeLeavesBlackBecomeReadable()
+    {
+        QPalette palette;
+        palette.setColor(QPalette::Base, QColor(0x1b, 0x1e, 0x20));
+        palette.setColor(QPalette::Window, QColor(0x2a, 0x2e, 0x32));
+        palette.setColor(QPalette::Text, Qt::white);
+        palette.setColor(QPalette::PlaceholderText, QColor(0, 0, 0, 128));
+        const QColor hint = Shades::withReadableHints(palette).color(QPalette::PlaceholderText);
+        QVERIFY(Shades::contrast(hint, palette.color(QPalette::Base)) >= 4.5);
+    }
+
     void contrastIsThatOfTheStandard()
     {
         QCOMPARE(qRound(Shades::contrast(Qt::black, Qt::white)), 21);
