@@ -29,6 +29,8 @@ Connection::~Connection()
 {
     // A socket that is still open tells of its end while it is destroyed.
     m_socket.disconnect(this);
+    if (m_watch)
+        m_watch->stop();
 }
 
 bool Connection::adopt(qintptr descriptor)
@@ -204,7 +206,10 @@ void Connection::startFinishing()
 {
     m_patience.stop();
     m_deadline.disconnect(this);
-    connect(&m_deadline, &QTimer::timeout, this, [this] { finish(m_closing); });
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        drain();
+        finish(m_closing);
+    });
     m_deadline.start(FinishTimeout);
 }
 
@@ -218,6 +223,7 @@ void Connection::reset(CloseReason reason)
     if (m_state == SocketState::Closed)
         return;
     NativeSocket::resetOnClose(m_socket.socketDescriptor());
+    drain();
     finish(reason);
 }
 
@@ -266,6 +272,8 @@ void Connection::finish(CloseReason reason, const QString &detail)
     m_deadline.stop();
     m_patience.stop();
     m_socket.disconnect(this);
+    if (m_watch)
+        m_watch->stop();
     m_socket.abort();
     Q_EMIT closed(reason, detail);
 }

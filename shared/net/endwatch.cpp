@@ -51,11 +51,30 @@ bool EndWatch::tell(NativeSocket::Peek found)
     m_notifier->setEnabled(false);
     if (std::exchange(m_told, true))
         return true;
-    if (found == NativeSocket::Peek::Finished)
+    if (found == NativeSocket::Peek::Finished) {
+        watchForReset();
         Q_EMIT finished();
-    else if (found == NativeSocket::Peek::Reset)
+    } else if (found == NativeSocket::Peek::Reset) {
         Q_EMIT reset();
-    else
+    } else {
         Q_EMIT timedOut();
+    }
     return true;
+}
+
+void EndWatch::stop()
+{
+    if (m_exception)
+        m_exception->setEnabled(false);
+}
+
+/// After a FIN the stream is readable for ever, so its notifier is off; a later RST shows as an exception.
+void EndWatch::watchForReset()
+{
+    m_exception = new QSocketNotifier(m_socket->socketDescriptor(), QSocketNotifier::Exception, this);
+    connect(m_exception, &QSocketNotifier::activated, this, [this] {
+        m_exception->setEnabled(false);
+        if (NativeSocket::takeError(m_socket->socketDescriptor()))
+            Q_EMIT reset();
+    });
 }

@@ -26,11 +26,13 @@ public:
 
     /// To be called after each read. Windows tells of a FIN only once, and perhaps before the last bytes are read.
     void look();
+    /// To be called before the descriptor is closed.
+    void stop();
 
 Q_SIGNALS:
     /// The peer's FIN: it sends no more. Once. Bytes may still wait in the socket's own buffer.
     void finished();
-    /// The peer's RST. Once.
+    /// The peer's RST, also after its FIN. Once.
     void reset();
     /// The peer has acknowledged nothing for so long that the system gave up. Once.
     void timedOut();
@@ -40,9 +42,11 @@ protected:
 
 private:
     bool tell(NativeSocket::Peek found);
+    void watchForReset();
 
     QTcpSocket *m_socket;
     QSocketNotifier *m_notifier = nullptr;
+    QSocketNotifier *m_exception = nullptr; // after a FIN; child of this
     bool m_closeSeen = false;
     bool m_told = false;
 };

@@ -10,6 +10,9 @@ enum class Peek { Data, Nothing, Finished, Reset, TimedOut, Failed };
 /// What the next read would find, without taking it (`recv` with MSG_PEEK).
 Peek peek(qintptr descriptor);
 
+/// Whether the system has an error to tell of this socket; it tells it once (SO_ERROR).
+bool takeError(qintptr descriptor);
+
 /// Sends our FIN; reading goes on (`shutdown` of the write side).
 void shutdownWrite(qintptr descriptor);
 

@@ -29,6 +29,13 @@ Peek peek(qintptr descriptor)
     return errno == ECONNRESET ? Peek::Reset : errno == ETIMEDOUT ? Peek::TimedOut : Peek::Failed;
 }
 
+bool takeError(qintptr descriptor)
+{
+    int error = 0;
+    socklen_t size = sizeof error;
+    return ::getsockopt(int(descriptor), SOL_SOCKET, SO_ERROR, &error, &size) == 0 && error != 0;
+}
+
 void shutdownWrite(qintptr descriptor)
 {
     ::shutdown(int(descriptor), SHUT_WR);

@@ -20,6 +20,13 @@ Peek peek(qintptr descriptor)
     return error == WSAECONNRESET || error == WSAECONNABORTED ? Peek::Reset : Peek::Failed;
 }
 
+bool takeError(qintptr descriptor)
+{
+    int error = 0;
+    int size = sizeof error;
+    return ::getsockopt(SOCKET(descriptor), SOL_SOCKET, SO_ERROR, reinterpret_cast<char *>(&error), &size) == 0 && error != 0;
+}
+
 void shutdownWrite(qintptr descriptor)
 {
     ::shutdown(SOCKET(descriptor), SD_SEND);

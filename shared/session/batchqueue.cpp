@@ -16,6 +16,7 @@ BatchQueue::BatchQueue(QObject *parent)
 void BatchQueue::append(const Record &record)
 {
     m_records.append(record);
+    ++m_appended;
     m_bytes += record.message.wire.size();
     updatePressure();
     schedule();
@@ -37,7 +38,7 @@ void BatchQueue::touch(const StatusSource *source, bool urgent)
 void BatchQueue::finish(const StatusSource *source)
 {
     m_dirty.remove(source);
-    m_last.append(source->status());
+    m_last.append({m_appended, source->status()});
     m_urgent = true;
     schedule();
 }
@@ -81,6 +82,7 @@ void BatchQueue::deliver()
 {
     Batch batch;
     batch.records = takeRecords();
+    m_delivered += quint64(batch.records.size());
     for (const Record &record : std::as_const(batch.records))
         m_bytes -= record.message.wire.size();
     batch.outcomes = std::exchange(m_outcomes, {});
@@ -94,11 +96,13 @@ void BatchQueue::takeStatuses(Batch &batch)
 {
     if (!m_urgent && sinceStatuses() < StatusInterval)
         return;
-    batch.sockets = std::exchange(m_last, {});
+    // A last status follows the records that were made before it, so that the end is not told before what led to it.
+    while (!m_last.isEmpty() && m_last.constFirst().after <= m_delivered)
+        batch.sockets.append(m_last.takeFirst().status);
     for (const StatusSource *source : std::as_const(m_dirty))
         batch.sockets.append(source->status());
     m_dirty.clear();
-    m_urgent = false;
+    m_urgent = !m_last.isEmpty();
     m_sinceStatuses.restart();
 }
 

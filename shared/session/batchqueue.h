@@ -48,6 +48,12 @@ Q_SIGNALS:
     void pressureChanged(bool on);
 
 private:
+    struct LastStatus
+    {
+        quint64 after; // so many records come first
+        SocketStatus status;
+    };
+
     void schedule();
     void deliver();
     void updatePressure();
@@ -57,10 +63,12 @@ private:
 
     QList<Record> m_records;
     QList<SendOutcome> m_outcomes;
-    QList<SocketStatus> m_last;
+    QList<LastStatus> m_last;
     QSet<const StatusSource *> m_dirty;
     QTimer m_timer;
     QElapsedTimer m_sinceStatuses;
+    quint64 m_appended = 0;  // records, in all
+    quint64 m_delivered = 0; // records, in all
     qint64 m_bytes = 0;
     bool m_timerIsSoon = false; // it waits for Interval, not for StatusInterval
     bool m_urgent = false;

@@ -64,10 +64,9 @@ qint64 Channel::waiting() const
 void Channel::send(const Message &message, quint64 ticket)
 {
     const bool can = canSend();
-    if (can && waiting() + message.wire.size() + MessageOverhead > m_options.queueLimit) {
-        if (ticket)
-            m_queue->append(SendOutcome{ticket, m_id, SendOutcome::State::Failed, CloseReason::TooSlow});
-        reset(CloseReason::TooSlow);
+    // A peer for which nothing waits is not slow, however long the message.
+    if (can && waiting() > 0 && waiting() + message.wire.size() + MessageOverhead > m_options.queueLimit) {
+        giveUp(message, ticket);
         return;
     }
     if (ticket) {
@@ -76,6 +75,17 @@ void Channel::send(const Message &message, quint64 ticket)
     }
     if (can)
         queue(message, ticket);
+}
+
+/// The queue's limit is reached. The channel takes no more from now on, and closes in a turn of its own: who sends is
+/// often in the middle of a walk through many channels.
+void Channel::giveUp(const Message &message, quint64 ticket)
+{
+    m_gaveUp = true;
+    m_refusedBytes = quint64(message.wire.size());
+    if (ticket)
+        m_queue->append(SendOutcome{ticket, m_id, SendOutcome::State::Failed, CloseReason::TooSlow});
+    QMetaObject::invokeMethod(this, [this] { reset(CloseReason::TooSlow); }, Qt::QueuedConnection);
 }
 
 void Channel::echo(const Message &message)
@@ -146,11 +156,11 @@ void Channel::onClosed(CloseReason reason, const QString &detail)
 /// What was queued and is lost with the connection: one record that says how much, an outcome for each ticket.
 void Channel::recordUnsent(CloseReason reason)
 {
-    if (m_waiting.empty())
+    if (m_waiting.empty() && !m_gaveUp)
         return;
     Record::Details details{.reason = reason};
-    details.unsentMessages = m_waiting.size();
-    details.unsentBytes = m_queuedInAll - m_connection.bytesOut();
+    details.unsentMessages = m_waiting.size() + (m_gaveUp ? 1 : 0);
+    details.unsentBytes = m_queuedInAll - m_connection.bytesOut() + m_refusedBytes;
     m_queue->append(Record::of(Record::Kind::Unsent, m_id, details));
     for (const Waiting &lost : m_waiting) {
         if (lost.ticket)

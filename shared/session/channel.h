@@ -36,7 +36,8 @@ public:
     bool adopt(qintptr descriptor);
     void connectTo(const QString &host, quint16 port, std::chrono::milliseconds timeout);
 
-    /// Queues a message. Past the queue's limit the channel closes as TooSlow. The ticket, when not 0, is told of.
+    /// Queues a message. Past the queue's limit the channel closes as TooSlow, a turn later; a single message may be
+    /// longer than the limit. The ticket, when not 0, is told of.
     void send(const Message &message, quint64 ticket = 0);
     /// Queues a message that this peer sent; when the peer does not take it, it is read from more slowly, not closed.
     void echo(const Message &message);
@@ -49,7 +50,7 @@ public:
     void setPressure(bool on);
 
     SocketId id() const { return m_id; }
-    bool canSend() const { return m_connection.canSend(); }
+    bool canSend() const { return !m_gaveUp && m_connection.canSend(); }
     bool isOpen() const { return m_connection.state() != SocketState::Closed; }
     /// Little enough waits for the peer that more can be queued at leisure.
     bool isReady() const { return waiting() < HighWater; }
@@ -71,6 +72,7 @@ private:
     };
 
     qint64 waiting() const;
+    void giveUp(const Message &message, quint64 ticket);
     void queue(const Message &message, quint64 ticket);
     void deliver(const QList<Message> &messages);
     void onConnected();
@@ -92,6 +94,8 @@ private:
     qint64 m_closedAt = 0;
     CloseReason m_reason = CloseReason::None;
     QString m_detail;
+    quint64 m_refusedBytes = 0; // of the message that was one too many
+    bool m_gaveUp = false;      // the queue's limit was reached; the reset is on its way
     bool m_accepted = false;
     bool m_pressure = false;
     bool m_echoPaused = false;
