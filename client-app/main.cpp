@@ -24,7 +24,7 @@ static int runHeadless(const ClientCommandLine &line)
     HeadlessClient client(thread, line.common.json);
     StopSignal signal;
     QObject::connect(&signal, &StopSignal::asked, &client, &HeadlessClient::stop);
-    QObject::connect(&client, &HeadlessClient::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    QObject::connect(&client, &HeadlessClient::finished, QCoreApplication::instance(), &QCoreApplication::exit, Qt::QueuedConnection);
     client.start(line.options);
     return QCoreApplication::exec();
 }

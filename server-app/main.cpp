@@ -22,7 +22,7 @@ static int runHeadless(const ServerCommandLine &line)
     HeadlessServer server(line.common.json);
     StopSignal signal;
     QObject::connect(&signal, &StopSignal::asked, &server, &HeadlessServer::stop);
-    QObject::connect(&server, &HeadlessServer::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    QObject::connect(&server, &HeadlessServer::finished, QCoreApplication::instance(), &QCoreApplication::exit, Qt::QueuedConnection);
     server.start(line.options);
     return QCoreApplication::exec();
 }

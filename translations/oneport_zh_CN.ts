@@ -1070,10 +1070,6 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>无法监听 %1：系统不允许使用此端口。请选择 1024 或更大的端口。</translation>
     </message>
     <message>
-        <source>Can&apos;t listen on %1: this machine does not have that address. Choose one from the list.</source>
-        <translation>无法监听 %1：本机没有这个地址。请从列表中选择。</translation>
-    </message>
-    <message>
         <source>Can&apos;t listen on %1: %2</source>
         <translation>无法监听 %1：%2</translation>
     </message>
@@ -1096,6 +1092,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>There is no open socket #%1.</source>
         <translation>没有打开的套接字 #%1。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t listen on %1: this machine does not have that address. Choose one of its own.</source>
+        <translation>无法在 %1 上监听：本机没有这个地址。请改用本机的地址。</translation>
     </message>
 </context>
 <context>

@@ -15,14 +15,16 @@ Client::Client(ClientThread &thread, QObject *parent)
                 Q_EMIT ended(status);
             }
         }
-        post(&ClientWorker::acknowledge);
+        m_acknowledgeOwed = true;
+        if (!m_held)
+            resume();
     });
     connect(m_worker, &ClientWorker::readyToSend, this, &Client::readyToSend);
 }
 
 Client::~Client()
 {
-    m_worker->deleteLater();
+    post(&ClientWorker::retire);
 }
 
 template <typename Function>
@@ -37,9 +39,14 @@ void Client::connectTo(const ClientOptions &options)
     post([worker = m_worker, options] { worker->connectTo(options); });
 }
 
-void Client::disconnectFrom()
+void Client::disconnectFrom(std::chrono::milliseconds patience)
 {
-    post(&ClientWorker::disconnectFrom);
+    post([worker = m_worker, patience] { worker->disconnectFrom(patience); });
+}
+
+void Client::reset()
+{
+    post(&ClientWorker::reset);
 }
 
 void Client::finishWriting()
@@ -59,7 +66,14 @@ quint64 Client::send(const QByteArray &content, bool more)
     return ticket;
 }
 
-void Client::askReady()
+void Client::askReady(bool patient)
 {
-    post(&ClientWorker::askReady);
+    post([worker = m_worker, patient] { worker->askReady(patient); });
+}
+
+void Client::resume()
+{
+    m_held = false;
+    if (std::exchange(m_acknowledgeOwed, false))
+        post(&ClientWorker::acknowledge);
 }

@@ -15,14 +15,21 @@ class Client final : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr std::chrono::milliseconds DisconnectPatience{30'000};
+    static constexpr std::chrono::milliseconds StopPatience{3'000}; ///< for a program that is to end
+
     explicit Client(ClientThread &thread, QObject *parent = nullptr);
+    /// What is queued is still sent, to a server that takes it.
     ~Client() override;
 
     /// Looks the host up and connects. What comes of it is in the batches: the socket's status and records. Only while
     /// not active.
     void connectTo(const ClientOptions &options);
-    /// Sends what is queued, then closes; while connecting it gives up.
-    void disconnectFrom();
+    /// Sends what is queued, then closes; while connecting it gives up. A server that takes nothing for this long is
+    /// given up too.
+    void disconnectFrom(std::chrono::milliseconds patience = DisconnectPatience);
+    /// Closes at once; what is queued is gone.
+    void reset();
     /// Our FIN after what is queued; still receives.
     void finishWriting();
     void setFraming(const Framing &framing);
@@ -31,8 +38,12 @@ public:
     /// Sends these bytes as one message, with the framing's terminator. `more`: the message goes on in the next call.
     /// Returns the ticket that the outcomes bear.
     quint64 send(const QByteArray &content, bool more = false);
-    /// Asks for one `readyToSend`: it comes when the server takes what it is sent, or the connection is over.
-    void askReady();
+    /// Asks for one `readyToSend`: it comes when more can be taken; `patient`: and not before the server takes what it is
+    /// sent, or the connection is over.
+    void askReady(bool patient);
+    /// The next batch waits for `resume`; to be called while one is told.
+    void hold() { m_held = true; }
+    void resume();
 
 Q_SIGNALS:
     void batch(const Batch &batch);
@@ -47,4 +58,6 @@ private:
     ClientWorker *m_worker; // lives in the ClientThread
     quint64 m_lastTicket = 0;
     bool m_active = false;
+    bool m_held = false;
+    bool m_acknowledgeOwed = false;
 };

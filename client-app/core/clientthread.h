@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QSemaphore>
+
 #include <memory>
 
 class ClientWorker;
@@ -10,6 +12,7 @@ class ClientThread final
 {
 public:
     ClientThread();
+    /// Waits a moment for what the clients that are gone have still to send.
     ~ClientThread();
 
 private:
@@ -17,4 +20,6 @@ private:
     ClientWorker *makeWorker();
 
     std::unique_ptr<IoThread> m_thread;
+    std::shared_ptr<QSemaphore> m_gone; // one for each worker that has ended
+    int m_made = 0;
 };

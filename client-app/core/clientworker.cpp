@@ -8,6 +8,7 @@ ClientWorker::ClientWorker(QObject *parent)
     connect(&m_queue, &BatchQueue::pressureChanged, this, [this](bool on) {
         if (m_channel)
             m_channel->setPressure(on);
+        tellIfReady();
     });
 }
 
@@ -28,12 +29,28 @@ void ClientWorker::onClosed()
     m_channel->deleteLater();
     m_channel = nullptr;
     tellIfReady();
+    if (m_retiring)
+        deleteLater();
 }
 
-void ClientWorker::disconnectFrom()
+void ClientWorker::disconnectFrom(std::chrono::milliseconds patience)
 {
     if (m_channel)
-        m_channel->close(CloseReason::ClosedByUs);
+        m_channel->close(CloseReason::ClosedByUs, patience);
+}
+
+void ClientWorker::reset()
+{
+    if (m_channel)
+        m_channel->reset(CloseReason::ClosedByUs);
+}
+
+void ClientWorker::retire()
+{
+    m_retiring = true;
+    disconnectFrom(StopPatience);
+    if (!m_channel)
+        deleteLater();
 }
 
 void ClientWorker::finishWriting()
@@ -58,15 +75,16 @@ void ClientWorker::send(quint64 ticket, const QByteArray &content, bool more)
     m_channel->send(m_options.framing.compose(content, more), ticket);
 }
 
-void ClientWorker::askReady()
+void ClientWorker::askReady(bool patient)
 {
     m_readyAsked = true;
+    m_patient = patient;
     tellIfReady();
 }
 
 void ClientWorker::tellIfReady()
 {
-    if (!m_readyAsked || (m_channel && !m_channel->isReady()))
+    if (!m_readyAsked || m_queue.isPressing() || (m_patient && m_channel && !m_channel->isReady()))
         return;
     m_readyAsked = false;
     Q_EMIT readyToSend();

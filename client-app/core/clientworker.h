@@ -11,14 +11,20 @@ class ClientWorker final : public QObject
 {
     Q_OBJECT
 public:
+    /// When the client goes, a server that takes nothing for this long is given up.
+    static constexpr std::chrono::milliseconds StopPatience{3'000};
+
     explicit ClientWorker(QObject *parent = nullptr);
 
     void connectTo(const ClientOptions &options);
-    void disconnectFrom();
+    void disconnectFrom(std::chrono::milliseconds patience);
+    void reset();
+    /// Closes what is open as after `disconnectFrom`, then deletes itself.
+    void retire();
     void finishWriting();
     void setFraming(const Framing &framing);
     void send(quint64 ticket, const QByteArray &content, bool more);
-    void askReady();
+    void askReady(bool patient);
     void acknowledge() { m_queue.acknowledge(); }
 
 Q_SIGNALS:
@@ -34,4 +40,6 @@ private:
     Channel *m_channel = nullptr; // child of this; null while there is no connection
     SocketId m_lastId = 0;
     bool m_readyAsked = false;
+    bool m_patient = false;
+    bool m_retiring = false;
 };

@@ -1,6 +1,7 @@
 #include "headlessclient.h"
 
 #include "clientproblem.h"
+#include "commonoptions.h"
 #include "jsonrecord.h"
 #include "plainrecord.h"
 
@@ -14,6 +15,9 @@ HeadlessClient::HeadlessClient(ClientThread &thread, bool json, QObject *parent)
 {
     connect(&m_client, &Client::batch, this, &HeadlessClient::onBatch);
     connect(&m_client, &Client::ended, this, &HeadlessClient::onEnded);
+    connect(&m_output, &StandardOutput::caughtUp, &m_client, &Client::resume);
+    connect(&m_output, &StandardOutput::written, this, [this] { Q_EMIT finished(m_status); });
+    connect(&m_output, &StandardOutput::lost, this, &HeadlessClient::onOutputLost);
     connect(&m_client, &Client::readyToSend, &m_input, &StandardInput::next);
     connect(&m_input, &StandardInput::lines, this, &HeadlessClient::onLines);
     connect(&m_input, &StandardInput::ended, this, &HeadlessClient::onInputEnded);
@@ -27,10 +31,13 @@ void HeadlessClient::start(const ClientOptions &options)
 
 void HeadlessClient::stop()
 {
-    if (std::exchange(m_stopping, true))
+    if (std::exchange(m_stopping, true)) {
+        m_client.reset();
         Q_EMIT finished(m_status);
-    else
-        m_client.disconnectFrom();
+        return;
+    }
+    m_client.disconnectFrom(Client::StopPatience);
+    m_output.giveUpWhenStalled(OutputPatience);
 }
 
 void HeadlessClient::onBatch(const Batch &batch)
@@ -38,7 +45,9 @@ void HeadlessClient::onBatch(const Batch &batch)
     QByteArray text;
     for (const Record &record : batch.records) {
         if (record.kind == Record::Kind::Connected)
-            m_client.askReady();
+            m_client.askReady(!m_json);
+        if (record.kind == Record::Kind::Unsent)
+            m_status = 1;
         if (m_json) {
             text.append(jsonOfRecord(record));
             continue;
@@ -50,19 +59,24 @@ void HeadlessClient::onBatch(const Batch &batch)
         if (!plain.notice.isEmpty() && !told)
             StandardOutput::notice(plain.notice);
     }
-    write(text);
+    m_output.write(text);
+    if (m_output.isBehind())
+        m_client.hold();
 }
 
 void HeadlessClient::onEnded(const SocketStatus &last)
 {
     if (m_json)
-        write(jsonOfRecord(Record::of(Record::Kind::Stopped, ListenerId)));
+        m_output.write(jsonOfRecord(Record::of(Record::Kind::Stopped, ListenerId)));
     const bool well = last.reason == CloseReason::PeerClosed || last.reason == CloseReason::ClosedByUs;
     if (!well && !m_stopping)
         m_status = 1;
-    if (m_status != 0 || !m_json)
-        StandardOutput::notice(clientProblemText(last, m_target));
-    Q_EMIT finished(m_status);
+    const QString sentence = clientProblemText(last, m_target);
+    if (m_status != 0)
+        failWith(m_status, sentence);
+    else if (!m_json)
+        StandardOutput::notice(sentence);
+    m_output.finish();
 }
 
 /// The next piece is read when the server has taken enough of this one.
@@ -74,7 +88,7 @@ void HeadlessClient::onLines(const QList<Message> &lines)
         else if (const auto command = m_commands.feed(line))
             obey(*command);
     }
-    m_client.askReady();
+    m_client.askReady(!m_json);
 }
 
 void HeadlessClient::onInputEnded()
@@ -114,14 +128,12 @@ bool HeadlessClient::isOurs(SocketId id)
 
 void HeadlessClient::showError(const QString &sentence, SocketId socket)
 {
-    write(jsonOfRecord(Record::of(Record::Kind::Error, socket, {.text = sentence})));
+    m_output.write(jsonOfRecord(Record::of(Record::Kind::Error, socket, {.text = sentence})));
 }
 
-void HeadlessClient::write(const QByteArray &bytes)
+void HeadlessClient::onOutputLost()
 {
-    if (bytes.isEmpty() || m_status != 0 || m_output.write(bytes))
-        return;
     m_status = 1;
     StandardOutput::notice(outputLostText());
-    m_client.disconnectFrom();
+    m_client.reset();
 }

@@ -14,6 +14,10 @@ class HeadlessClient final : public QObject
 {
     Q_OBJECT
 public:
+    /// After a stop was asked for, a reader of standard output that takes nothing for this long does not keep the
+    /// program.
+    static constexpr std::chrono::milliseconds OutputPatience{3'000};
+
     HeadlessClient(ClientThread &thread, bool json, QObject *parent = nullptr);
 
     void start(const ClientOptions &options);
@@ -32,7 +36,7 @@ private:
     void send(const SendCommand &command);
     bool isOurs(SocketId id);
     void showError(const QString &sentence, SocketId socket = ListenerId);
-    void write(const QByteArray &bytes);
+    void onOutputLost();
 
     Client m_client;
     StandardInput m_input;

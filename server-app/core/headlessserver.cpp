@@ -1,5 +1,6 @@
 #include "headlessserver.h"
 
+#include "commonoptions.h"
 #include "jsonrecord.h"
 #include "plainrecord.h"
 
@@ -10,9 +11,12 @@ HeadlessServer::HeadlessServer(bool json, QObject *parent)
     connect(&m_server, &Server::listening, &m_input, &StandardInput::next);
     connect(&m_server, &Server::listenFailed, this, &HeadlessServer::onListenFailed);
     connect(&m_server, &Server::batch, this, &HeadlessServer::onBatch);
-    connect(&m_server, &Server::stopped, this, [this] { Q_EMIT finished(m_status); });
+    connect(&m_server, &Server::stopped, &m_output, &StandardOutput::finish);
     connect(&m_server, &Server::readyToSend, &m_input, &StandardInput::next);
     connect(&m_input, &StandardInput::lines, this, &HeadlessServer::onLines);
+    connect(&m_output, &StandardOutput::caughtUp, &m_server, &Server::resume);
+    connect(&m_output, &StandardOutput::written, this, [this] { Q_EMIT finished(m_status); });
+    connect(&m_output, &StandardOutput::lost, this, &HeadlessServer::onOutputLost);
 }
 
 void HeadlessServer::start(const ServerOptions &options)
@@ -22,18 +26,21 @@ void HeadlessServer::start(const ServerOptions &options)
 
 void HeadlessServer::stop()
 {
-    if (std::exchange(m_stopping, true))
+    if (std::exchange(m_stopping, true)) {
         m_server.stopNow();
-    else
-        m_server.stop();
+        Q_EMIT finished(m_status);
+        return;
+    }
+    m_server.stop();
+    m_output.giveUpWhenStalled(OutputPatience);
 }
 
 void HeadlessServer::onListenFailed(const QString &sentence)
 {
+    m_status = failWith(1, sentence);
     if (m_json)
         showError(sentence);
-    StandardOutput::notice(sentence);
-    Q_EMIT finished(1);
+    m_output.finish();
 }
 
 void HeadlessServer::onBatch(const Batch &batch)
@@ -49,10 +56,20 @@ void HeadlessServer::onBatch(const Batch &batch)
         if (!plain.notice.isEmpty())
             StandardOutput::notice(plain.notice);
     }
-    write(text);
+    m_output.write(text);
+    if (m_output.isBehind())
+        m_server.hold();
 }
 
-/// The next piece is read when the clients have taken enough of this one.
+void HeadlessServer::onOutputLost()
+{
+    m_status = 1;
+    StandardOutput::notice(outputLostText());
+    m_server.stopNow();
+}
+
+/// The next piece is read when the clients have taken enough of this one. Commands are read on at once: one of them may
+/// close the client that takes nothing.
 void HeadlessServer::onLines(const QList<Message> &lines)
 {
     for (const Message &line : lines) {
@@ -61,7 +78,7 @@ void HeadlessServer::onLines(const QList<Message> &lines)
         else if (const auto command = m_commands.feed(line))
             obey(*command);
     }
-    m_server.askReady();
+    m_server.askReady(!m_json);
 }
 
 void HeadlessServer::obey(const JsonCommand &command)
@@ -78,14 +95,5 @@ void HeadlessServer::obey(const JsonCommand &command)
 
 void HeadlessServer::showError(const QString &sentence)
 {
-    write(jsonOfRecord(Record::of(Record::Kind::Error, ListenerId, {.text = sentence})));
-}
-
-void HeadlessServer::write(const QByteArray &bytes)
-{
-    if (bytes.isEmpty() || m_status != 0 || m_output.write(bytes))
-        return;
-    m_status = 1;
-    StandardOutput::notice(outputLostText());
-    m_server.stopNow();
+    m_output.write(jsonOfRecord(Record::of(Record::Kind::Error, ListenerId, {.text = sentence})));
 }

@@ -13,6 +13,10 @@ class HeadlessServer final : public QObject
 {
     Q_OBJECT
 public:
+    /// After a stop was asked for, a reader of standard output that takes nothing for this long does not keep the
+    /// program.
+    static constexpr std::chrono::milliseconds OutputPatience{3'000};
+
     explicit HeadlessServer(bool json, QObject *parent = nullptr);
 
     void start(const ServerOptions &options);
@@ -28,7 +32,7 @@ private:
     void onLines(const QList<Message> &lines);
     void obey(const JsonCommand &command);
     void showError(const QString &sentence);
-    void write(const QByteArray &bytes);
+    void onOutputLost();
 
     Server m_server;
     StandardInput m_input;

@@ -18,7 +18,9 @@ Server::Server(QObject *parent)
             m_active = false;
             Q_EMIT stopped();
         }
-        post(&ServerWorker::acknowledge);
+        m_acknowledgeOwed = true;
+        if (!m_held)
+            resume();
     });
     connect(m_worker, &ServerWorker::listening, this, &Server::listening);
     connect(m_worker, &ServerWorker::listenFailed, this, [this](const QString &sentence) {
@@ -74,7 +76,14 @@ void Server::close(const QList<SocketId> &sockets)
     post([worker = m_worker, sockets] { worker->close(sockets); });
 }
 
-void Server::askReady()
+void Server::askReady(bool patient)
 {
-    post(&ServerWorker::askReady);
+    post([worker = m_worker, patient] { worker->askReady(patient); });
+}
+
+void Server::resume()
+{
+    m_held = false;
+    if (std::exchange(m_acknowledgeOwed, false))
+        post(&ServerWorker::acknowledge);
 }

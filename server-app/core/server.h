@@ -37,8 +37,12 @@ public:
     quint64 send(const QByteArray &content, const QList<SocketId> &targets = {}, bool more = false);
     /// Closes these sockets, after what is queued for them is sent. A number that is not open becomes an Error record.
     void close(const QList<SocketId> &sockets);
-    /// Asks for one `readyToSend`: it comes when at least one client takes what it is sent, or none is there.
-    void askReady();
+    /// Asks for one `readyToSend`: it comes when more can be taken; `patient`: and not before at least one client takes
+    /// what it is sent, or none is there.
+    void askReady(bool patient);
+    /// The next batch waits for `resume`; to be called while one is told.
+    void hold() { m_held = true; }
+    void resume();
 
 Q_SIGNALS:
     void listening(const Endpoint &endpoint);
@@ -55,4 +59,6 @@ private:
     ServerWorker *m_worker; // lives in m_thread
     quint64 m_lastTicket = 0;
     bool m_active = false;
+    bool m_held = false;
+    bool m_acknowledgeOwed = false;
 };

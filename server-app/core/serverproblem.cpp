@@ -21,7 +21,7 @@ QString listenProblemText(const Endpoint &endpoint, QAbstractSocket::SocketError
             .arg(where);
     case QAbstractSocket::SocketAddressNotAvailableError:
         return translated(QT_TRANSLATE_NOOP("ServerProblem", "Can't listen on %1: this machine does not have that address. "
-                                                     "Choose one from the list."))
+                                                     "Choose one of its own."))
             .arg(where);
     default:
         return translated(QT_TRANSLATE_NOOP("ServerProblem", "Can't listen on %1: %2")).arg(where, system);

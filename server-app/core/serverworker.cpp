@@ -1,5 +1,6 @@
 #include "serverworker.h"
 
+#include "nativesocket.h"
 #include "serverproblem.h"
 
 #include <QDateTime>
@@ -7,9 +8,12 @@
 ServerWorker::ServerWorker(QObject *parent)
     : QObject(parent)
     , m_queue(this)
+    , m_door(this)
 {
     connect(&m_queue, &BatchQueue::ready, this, &ServerWorker::batch);
     connect(&m_queue, &BatchQueue::pressureChanged, this, &ServerWorker::onPressure);
+    m_door.setSingleShot(true);
+    connect(&m_door, &QTimer::timeout, this, &ServerWorker::lookAtTheDoor);
 }
 
 void ServerWorker::start(const ServerOptions &options)
@@ -35,12 +39,46 @@ void ServerWorker::start(const ServerOptions &options)
     Q_EMIT listening(m_endpoint);
 }
 
+bool ServerWorker::isFull() const
+{
+    return m_options.maxClients > 0 && m_channels.size() >= size_t(m_options.maxClients);
+}
+
 void ServerWorker::accept(qintptr descriptor)
+{
+    if (m_atTheDoor.empty() && !isFull()) {
+        admit(descriptor);
+        return;
+    }
+    m_atTheDoor.push_back({descriptor, QDeadlineTimer(DoorPatience)});
+    lookAtTheDoor();
+}
+
+/// In the order of their coming: those for whom there is room by now, and those who have waited long enough.
+void ServerWorker::lookAtTheDoor()
+{
+    while (!m_atTheDoor.empty() && (!isFull() || m_atTheDoor.front().until.hasExpired())) {
+        const qintptr descriptor = m_atTheDoor.front().descriptor;
+        m_atTheDoor.pop_front();
+        admit(descriptor);
+    }
+    if (!m_atTheDoor.empty())
+        m_door.start(int(m_atTheDoor.front().until.remainingTime()) + 1);
+}
+
+void ServerWorker::turnAwayWaiting()
+{
+    m_door.stop();
+    for (const Waiting &waiting : std::exchange(m_atTheDoor, {}))
+        NativeSocket::close(waiting.descriptor);
+}
+
+void ServerWorker::admit(qintptr descriptor)
 {
     const ChannelOptions options{m_options.framing, m_options.messageLimit, m_options.queueLimit,
                                  m_options.keepHalfOpen};
     auto *channel = new Channel(++m_lastId, options, &m_queue, this);
-    const bool full = m_options.maxClients > 0 && m_channels.size() >= size_t(m_options.maxClients);
+    const bool full = isFull();
     if (!channel->adopt(descriptor)) {
         recordError(acceptProblemText({}), channel->id());
         delete channel;
@@ -55,6 +93,7 @@ void ServerWorker::accept(qintptr descriptor)
     connect(channel, &Channel::received, this, [this, channel](const Message &message) { onReceived(channel, message); });
     connect(channel, &Channel::sent, this, &ServerWorker::tellIfReady);
     connect(channel, &Channel::closed, this, [this, channel] { onClosed(channel); });
+    tellIfReady();
 }
 
 void ServerWorker::onReceived(Channel *from, const Message &message)
@@ -63,9 +102,7 @@ void ServerWorker::onReceived(Channel *from, const Message &message)
         from->echo(message);
     if (m_options.mode != ServerMode::Relay)
         return;
-    // A target that is too slow closes while we go through them, which takes it out of m_channels.
-    for (auto it = m_channels.begin(); it != m_channels.end();) {
-        Channel *target = (it++)->second;
+    for (const auto &[id, target] : m_channels) {
         if (target != from && target->canSend())
             target->send(message);
     }
@@ -75,6 +112,8 @@ void ServerWorker::onClosed(Channel *channel)
 {
     m_channels.erase(channel->id());
     channel->deleteLater();
+    if (!m_atTheDoor.empty())
+        m_door.start(0);
     tellIfReady();
     recordStopped();
 }
@@ -89,6 +128,7 @@ void ServerWorker::onPressure(bool on)
     }
     for (const auto &[id, channel] : m_channels)
         channel->setPressure(on);
+    tellIfReady();
 }
 
 void ServerWorker::setMode(ServerMode mode)
@@ -113,8 +153,8 @@ void ServerWorker::send(quint64 ticket, const QByteArray &content, const QList<S
     }
     if (m_channels.empty())
         recordError(nobodyConnectedText());
-    for (auto it = m_channels.begin(); it != m_channels.end();)
-        (it++)->second->send(message, ticket);
+    for (const auto &[id, channel] : m_channels)
+        channel->send(message, ticket);
 }
 
 void ServerWorker::sendTo(SocketId id, const Message &message, quint64 ticket)
@@ -162,6 +202,7 @@ void ServerWorker::stopNow()
 void ServerWorker::closeListener()
 {
     m_stopping = true;
+    turnAwayWaiting();
     if (!m_listener)
         return;
     m_listener.reset();
@@ -177,17 +218,18 @@ void ServerWorker::recordStopped()
     m_queue.append(Record::of(Record::Kind::Stopped, ListenerId, {.local = m_endpoint}));
 }
 
-void ServerWorker::askReady()
+void ServerWorker::askReady(bool patient)
 {
     m_readyAsked = true;
+    m_patient = patient;
     tellIfReady();
 }
 
 void ServerWorker::tellIfReady()
 {
-    if (!m_readyAsked)
+    if (!m_readyAsked || m_queue.isPressing())
         return;
-    const bool ready = m_channels.empty()
+    const bool ready = !m_patient || m_channels.empty()
         || std::any_of(m_channels.cbegin(), m_channels.cend(), [](const auto &entry) { return entry.second->isReady(); });
     if (!ready)
         return;

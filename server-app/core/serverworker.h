@@ -5,10 +5,12 @@
 #include "listener.h"
 #include "serveroptions.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 
 #include <chrono>
 #include <map>
+#include <deque>
 #include <memory>
 
 /// The server's half in the I/O thread: the listening socket, the channels, and what the mode does with a message.
@@ -19,6 +21,10 @@ public:
     /// When the server stops, a client that takes nothing for this long is reset. The others get all that is queued.
     static constexpr std::chrono::milliseconds StopPatience{3'000};
 
+    /// A client that comes while the limit is reached waits this long before it is turned away: when one leaves and comes
+    /// back at once, its new connection can be seen before the end of its old one.
+    static constexpr std::chrono::milliseconds DoorPatience{50};
+
     explicit ServerWorker(QObject *parent = nullptr);
 
     void start(const ServerOptions &options);
@@ -28,7 +34,8 @@ public:
     void setFraming(const Framing &framing);
     void send(quint64 ticket, const QByteArray &content, const QList<SocketId> &targets, bool more);
     void close(const QList<SocketId> &sockets);
-    void askReady();
+    /// `patient`: not before a client takes what it is sent; else as soon as records can be taken.
+    void askReady(bool patient);
     void acknowledge() { m_queue.acknowledge(); }
 
     SocketStatus status() const override; ///< the listening socket's
@@ -41,6 +48,10 @@ Q_SIGNALS:
 
 private:
     void accept(qintptr descriptor);
+    void admit(qintptr descriptor);
+    void lookAtTheDoor();
+    void turnAwayWaiting();
+    bool isFull() const;
     void onReceived(Channel *from, const Message &message);
     void onClosed(Channel *channel);
     void onPressure(bool on);
@@ -59,5 +70,13 @@ private:
     qint64 m_listeningSince = 0;
     qint64 m_closedAt = 0;
     bool m_stopping = false;
+    struct Waiting
+    {
+        qintptr descriptor;
+        QDeadlineTimer until;
+    };
+    std::deque<Waiting> m_atTheDoor; // accepted while the limit was reached; see DoorPatience
+    QTimer m_door;
     bool m_readyAsked = false;
+    bool m_patient = false;
 };

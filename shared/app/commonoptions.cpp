@@ -159,5 +159,5 @@ int failWith(int status, const QString &sentence)
 
 void printOut(const QString &text)
 {
-    StandardOutput().write(text.toUtf8());
+    StandardOutput::print(text);
 }

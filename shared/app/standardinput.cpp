@@ -10,6 +10,7 @@
 #ifdef Q_OS_WIN
 #include <io.h>
 #else
+#include <poll.h>
 #include <unistd.h>
 #endif
 
@@ -28,11 +29,14 @@ static qsizetype readPiece(char *bytes, qsizetype size)
 #ifdef Q_OS_WIN
     return ::_read(0, bytes, unsigned(size));
 #else
-    ssize_t got = 0;
-    do {
-        got = ::read(STDIN_FILENO, bytes, size_t(size));
-    } while (got < 0 && errno == EINTR);
-    return got;
+    for (;;) {
+        const ssize_t got = ::read(STDIN_FILENO, bytes, size_t(size));
+        if (got >= 0 || (errno != EINTR && errno != EAGAIN))
+            return got;
+        // A terminal that another program left non-blocking: wait for it here.
+        pollfd input{STDIN_FILENO, POLLIN, 0};
+        ::poll(&input, 1, -1);
+    }
 #endif
 }
 

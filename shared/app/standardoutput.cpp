@@ -2,19 +2,150 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
+#include <atomic>
+#include <cerrno>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 
-bool StandardOutput::write(const QByteArray &bytes)
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+/// What the writing thread and the object share. The thread can hang in a write for ever and must not be waited for.
+struct StandardOutput::Shared
 {
-    return std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size())
-        && std::fflush(stdout) == 0;
+    std::mutex mutex;
+    std::condition_variable given;
+    StandardOutput *writer = nullptr; // null: gone
+    QByteArray waiting;
+    qsizetype inHand = 0; // bytes that the thread is writing
+    std::atomic<quint64> taken = 0; // bytes, in all
+    bool lost = false;
+};
+
+/// All of it, as the reader takes it. Not through stdio, whose lock would be held by a write that hangs.
+static bool writeAll(int descriptor, QByteArrayView bytes, std::atomic<quint64> *taken = nullptr)
+{
+    while (!bytes.isEmpty()) {
+#ifdef Q_OS_WIN
+        const auto count = ::_write(descriptor, bytes.data(), unsigned(qMin<qsizetype>(bytes.size(), 64 * 1024)));
+#else
+        const ssize_t count = ::write(descriptor, bytes.data(), size_t(bytes.size()));
+        if (count < 0 && errno == EINTR)
+            continue;
+#endif
+        if (count <= 0)
+            return false;
+        bytes = bytes.sliced(count);
+        if (taken)
+            *taken += quint64(count);
+    }
+    return true;
+}
+
+StandardOutput::StandardOutput(QObject *parent)
+    : QObject(parent)
+    , m_shared(std::make_shared<Shared>())
+{
+    m_shared->writer = this;
+    connect(&m_patience, &QTimer::timeout, this, &StandardOutput::onPatience);
+    std::thread(&StandardOutput::run, m_shared).detach();
+}
+
+StandardOutput::~StandardOutput()
+{
+    const std::lock_guard lock(m_shared->mutex);
+    m_shared->writer = nullptr;
+    m_shared->given.notify_one();
+}
+
+void StandardOutput::write(const QByteArray &bytes)
+{
+    if (bytes.isEmpty() || m_lost)
+        return;
+    const std::lock_guard lock(m_shared->mutex);
+    m_shared->waiting.append(bytes);
+    m_shared->given.notify_one();
+}
+
+bool StandardOutput::isBehind() const
+{
+    const std::lock_guard lock(m_shared->mutex);
+    return !m_shared->lost && m_shared->waiting.size() + m_shared->inHand > HighWater;
+}
+
+void StandardOutput::finish()
+{
+    m_finishing = true;
+    QMetaObject::invokeMethod(this, [this] { onProgress(false); }, Qt::QueuedConnection);
+}
+
+void StandardOutput::giveUpWhenStalled(std::chrono::milliseconds patience)
+{
+    m_takenBefore = m_shared->taken;
+    m_patience.start(patience);
+}
+
+void StandardOutput::onPatience()
+{
+    const quint64 taken = m_shared->taken;
+    const bool isStalled = std::exchange(m_takenBefore, taken) == taken;
+    bool isWaiting = false;
+    {
+        const std::lock_guard lock(m_shared->mutex);
+        isWaiting = m_shared->inHand > 0 || !m_shared->waiting.isEmpty();
+    }
+    if (isStalled && isWaiting)
+        Q_EMIT written();
+}
+
+void StandardOutput::onProgress(bool isLost)
+{
+    if (isLost && !std::exchange(m_lost, true))
+        Q_EMIT lost();
+    if (!isBehind())
+        Q_EMIT caughtUp();
+    bool done = false;
+    {
+        const std::lock_guard lock(m_shared->mutex);
+        done = m_shared->lost || (m_shared->waiting.isEmpty() && m_shared->inHand == 0);
+    }
+    if (done && std::exchange(m_finishing, false))
+        Q_EMIT written();
+}
+
+void StandardOutput::run(std::shared_ptr<Shared> shared)
+{
+    std::unique_lock lock(shared->mutex);
+    while (!shared->lost) {
+        shared->given.wait(lock, [&] { return !shared->waiting.isEmpty() || !shared->writer; });
+        if (!shared->writer)
+            return;
+        const QByteArray bytes = std::exchange(shared->waiting, {});
+        shared->inHand = bytes.size();
+        lock.unlock();
+        const bool ok = writeAll(1, bytes, &shared->taken);
+        lock.lock();
+        shared->inHand = 0;
+        shared->lost = !ok;
+        if (!shared->writer)
+            return;
+        QMetaObject::invokeMethod(
+            shared->writer, [writer = shared->writer, ok] { writer->onProgress(!ok); }, Qt::QueuedConnection);
+    }
+}
+
+void StandardOutput::print(const QString &text)
+{
+    writeAll(1, text.toUtf8());
 }
 
 void StandardOutput::notice(const QString &line)
 {
-    const QByteArray bytes = line.toUtf8() + '\n';
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
-    std::fflush(stderr);
+    writeAll(2, line.toUtf8() + '\n');
 }
 
 QString outputLostText()

@@ -27,9 +27,9 @@ StopSignal::StopSignal(QObject *parent)
     }
     auto *notifier = new QSocketNotifier(s_pipe[0], QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this] {
-        char bytes[16];
-        while (::read(s_pipe[0], bytes, sizeof bytes) > 0) { }
-        Q_EMIT asked();
+        char byte = 0;
+        while (::read(s_pipe[0], &byte, 1) == 1)
+            Q_EMIT asked();
     });
     struct sigaction action{};
     action.sa_handler = onSignal;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aNameThatDoesNotResolveEndsWith1AndSaysSo();
     void aResetEndsWith1();
     void aLongLineIsSentWhole();
+    void allThatArrivedIsToldBeforeTheEnd();
 
 private:
     QStringList target() const { return {u"127.0.0.1"_s, QString::number(m_server->serverPort())}; }
@@ -69,15 +70,11 @@ void TestHeadlessClient::whatArrivesAfterTheEndOfInputIsPrinted()
     QVERIFY(probe.listen(QHostAddress::LocalHost));
     const QString port = QString::number(probe.serverPort());
     probe.close();
-    const auto peer = Program::system(u"socat"_s, {u"-t60"_s, u"-"_s, u"TCP-LISTEN:%1,bind=127.0.0.1"_s.arg(port)});
+    const auto peer = Program::system(u"socat"_s, {u"-d"_s, u"-d"_s, u"-t60"_s, u"-"_s, u"TCP-LISTEN:%1,bind=127.0.0.1"_s.arg(port)});
     if (!peer)
         QSKIP("socat is not installed");
-    std::unique_ptr<Program> client;
-    const bool connected = QTest::qWaitFor([&] {
-        client = Program::ours(u"oneport-client"_s, {u"--headless"_s, u"127.0.0.1"_s, port});
-        return QTest::qWaitFor([&] { return client->errors().contains("connected to"); }, 500);
-    }, Program::Patience);
-    QVERIFY(connected);
+    QVERIFY(QTest::qWaitFor([&] { return peer->errors().contains("listening on"); }, Program::Patience));
+    const auto client = Program::ours(u"oneport-client"_s, {u"--headless"_s, u"127.0.0.1"_s, port});
     client->write("question\n");
     client->endInput();
     QVERIFY(peer->waitForOutput("question\n"));
@@ -193,6 +190,20 @@ void TestHeadlessClient::aLongLineIsSentWhole()
     QVERIFY(readAll(*peer, line.size() + 1, got));
     QCOMPARE(got.size(), line.size() + 1);
     QCOMPARE(got.count('\n'), 1);
+}
+
+void TestHeadlessClient::allThatArrivedIsToldBeforeTheEnd()
+{
+    JsonProgram client(u"oneport-client"_s, target());
+    const auto peer = accept();
+    QVERIFY(peer);
+    peer->write(QByteArray("x\n").repeated(50'000));
+    peer->disconnectFromHost();
+    QCOMPARE(client.waitForEnd(), 0);
+    QCOMPARE(client.eventsNamed(u"received"_s).size(), 50'000);
+    const QList<QJsonObject> events = client.events();
+    QCOMPARE(events.at(events.size() - 2).value("event"_L1), u"closed"_s);
+    QCOMPARE(events.constLast().value("event"_L1), u"stopped"_s);
 }
 
 QTEST_GUILESS_MAIN(TestHeadlessClient)

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void plainOutputIsTheTextAndNothingElse();
     void plainInputGoesToEveryClient();
     void whatIsReceivedCanNotReachTheTerminalUnescaped();
+    void commandsAreObeyedWhileAClientIsStalled();
 };
 
 void TestHeadlessServer::eachEventHasJustItsKeys()
@@ -304,6 +305,21 @@ void TestHeadlessServer::whatIsReceivedCanNotReachTheTerminalUnescaped()
     client.write("\x1b[2J\a\xc2\x9b" "1m\xe2\x80\xae\n");
     QVERIFY(server->waitForOutput("\n"));
     QCOMPARE(QString::fromUtf8(server->output()), u"␛[2J␇⟨U+009B⟩1m⟨U+202E⟩\n"_s);
+}
+
+void TestHeadlessServer::commandsAreObeyedWhileAClientIsStalled()
+{
+    HeadlessServerProgram server;
+    const auto stalled = server.connectClient();
+    stalled->setReadBufferSize(1);
+    server->next(u"accepted"_s);
+    for (int i = 0; i < 3; ++i)
+        server->command({{u"send"_s, QString(4'000'000, u'x')}});
+    server->command({{u"send"_s, u"to nobody"_s}, {u"to"_s, QJsonArray{9}}});
+    QVERIFY(!server->next(u"error"_s).isEmpty());
+    server->command({{u"stop"_s, true}});
+    QCOMPARE(server->waitForEnd(), 0);
+    QCOMPARE(server->eventsNamed(u"closed"_s).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestHeadlessServer)

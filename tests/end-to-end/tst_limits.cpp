@@ -2,7 +2,12 @@
 
 #include <QJsonDocument>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
+
+#ifndef Q_OS_WIN
+#include <sys/stat.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +18,7 @@ class TestLimits final : public QObject
 private Q_SLOTS:
     void outOfDescriptorsIsShownAndAcceptingGoesOnWhenSomeAreFree();
     void aReaderOfOutputThatLeavesEndsTheServer();
+    void aReaderOfOutputThatStallsDoesNotKeepTheServerFromEnding();
 };
 
 void TestLimits::outOfDescriptorsIsShownAndAcceptingGoesOnWhenSomeAreFree()
@@ -55,6 +61,34 @@ void TestLimits::aReaderOfOutputThatLeavesEndsTheServer()
     client.connectToHost(u"127.0.0.1"_s, quint16(listening.value("port"_L1).toInt()));
     QCOMPARE(server->waitForEnd(), 1);
     QVERIFY2(server->errors().contains("Standard output can't be written"), server->errors().constData());
+}
+
+void TestLimits::aReaderOfOutputThatStallsDoesNotKeepTheServerFromEnding()
+{
+#ifdef Q_OS_WIN
+    QSKIP("needs a named pipe of the file system and SIGTERM");
+#else
+    const QTemporaryDir folder;
+    const QByteArray pipe = folder.filePath(u"pipe"_s).toLocal8Bit();
+    QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+    QFile held(QString::fromLocal8Bit(pipe)); // open at both ends, and never read
+    QVERIFY(held.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+    QProcess server;
+    server.setStandardOutputFile(held.fileName(), QIODevice::Append);
+    server.start(programPath(u"oneport-server"_s), {u"--headless"_s, u"-l"_s, u"0"_s, u"--framing"_s, u"raw"_s});
+    QByteArray notices;
+    QVERIFY(QTest::qWaitFor([&] { return (notices += server.readAllStandardError()).contains('\n'); }, Program::Patience));
+    QTcpSocket client;
+    client.connectToHost(u"127.0.0.1"_s, quint16(notices.trimmed().split(':').constLast().toUInt()));
+    QVERIFY(client.waitForConnected());
+    client.write(QByteArray(50'000'000, 'x'));
+    QTRY_VERIFY(client.bytesToWrite() < 49'000'000);
+    server.terminate();
+    server.terminate(); // asked for again: at once
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), QProcess::NotRunning, Program::Patience);
+    QCOMPARE(server.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(server.exitCode(), 0);
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestLimits)

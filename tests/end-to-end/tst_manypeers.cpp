@@ -14,6 +14,8 @@ private Q_SLOTS:
     void aRelayedLineKeepsItsTerminator();
     void aPeerThatNeverReadsIsTooSlowAndDisturbsNobody();
     void anEchoPeerThatNeverReadsIsReadMoreSlowlyNotClosed();
+    void severalPeersCanBecomeTooSlowAtOnce();
+    void aClientThatComesBackAtOnceIsNotTurnedAway();
     void stoppingWhile200ClientsSendIsClean();
 };
 
@@ -99,6 +101,45 @@ void TestManyPeers::anEchoPeerThatNeverReadsIsReadMoreSlowlyNotClosed()
         echoed.append(stalled->readAll());
         return echoed.size() == sent.size();
     }, 3 * Program::Patience));
+}
+
+void TestManyPeers::severalPeersCanBecomeTooSlowAtOnce()
+{
+    HeadlessServerProgram server({u"--mode"_s, u"relay"_s, u"--queue-limit"_s, u"100000"_s});
+    // Each has sent half a line, which is relayed when it is closed: to others that are just being closed.
+    std::vector<std::unique_ptr<QTcpSocket>> stalled;
+    for (int i = 0; i < 5; ++i) {
+        stalled.push_back(server.connectClient());
+        stalled.back()->setReadBufferSize(1);
+        stalled.back()->write(QByteArray(9'000, 'h'));
+    }
+    const auto sender = server.connectClient();
+    QTRY_COMPARE(server->eventsNamed(u"accepted"_s).size(), 6);
+    const QByteArray line = QByteArray(49'999, 'x') + '\n';
+    qsizetype closed = 0;
+    while (closed < 5 && sender->state() == QAbstractSocket::ConnectedState) {
+        sender->write(line.repeated(20));
+        QTRY_COMPARE_WITH_TIMEOUT(sender->bytesToWrite(), 0, Program::Patience);
+        closed = server->eventsNamed(u"closed"_s).size();
+    }
+    server->command({{u"stop"_s, true}});
+    QCOMPARE(server->waitForEnd(), 0);
+    QCOMPARE(server->eventsNamed(u"closed"_s).size(), 6);
+}
+
+void TestManyPeers::aClientThatComesBackAtOnceIsNotTurnedAway()
+{
+    HeadlessServerProgram server({u"--max-clients"_s, u"1"_s});
+    for (int i = 0; i < 50; ++i) {
+        QTcpSocket client;
+        client.connectToHost(u"127.0.0.1"_s, server.port());
+        QVERIFY(client.waitForConnected());
+        client.disconnectFromHost();
+    }
+    QTRY_COMPARE(server->eventsNamed(u"closed"_s).size(), 50);
+    const QList<QJsonObject> closed = server->eventsNamed(u"closed"_s);
+    for (const QJsonObject &event : closed)
+        QCOMPARE(event.value("reason"_L1), u"peer-closed"_s);
 }
 
 void TestManyPeers::stoppingWhile200ClientsSendIsClean()
