@@ -46,7 +46,7 @@ void HeadlessClient::onBatch(const Batch &batch)
     for (const Record &record : batch.records) {
         if (record.kind == Record::Kind::Connected)
             m_client.askReady(!m_json);
-        if (record.kind == Record::Kind::Unsent)
+        if (record.kind == Record::Kind::Unsent && !m_stopping)
             m_status = 1;
         if (m_json) {
             text.append(jsonOfRecord(record));

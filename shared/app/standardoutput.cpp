@@ -30,10 +30,11 @@ struct StandardOutput::Shared
 static bool writeAll(int descriptor, QByteArrayView bytes, std::atomic<quint64> *taken = nullptr)
 {
     while (!bytes.isEmpty()) {
+        const qsizetype piece = qMin<qsizetype>(bytes.size(), 64 * 1024); // so that what is taken shows as it goes
 #ifdef Q_OS_WIN
-        const auto count = ::_write(descriptor, bytes.data(), unsigned(qMin<qsizetype>(bytes.size(), 64 * 1024)));
+        const auto count = ::_write(descriptor, bytes.data(), unsigned(piece));
 #else
-        const ssize_t count = ::write(descriptor, bytes.data(), size_t(bytes.size()));
+        const ssize_t count = ::write(descriptor, bytes.data(), size_t(piece));
         if (count < 0 && errno == EINTR)
             continue;
 #endif
