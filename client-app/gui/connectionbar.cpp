@@ -1,9 +1,9 @@
 #include "connectionbar.h"
 
+#include "namedcombobox.h"
 #include "recenttargets.h"
 #include "shades.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 ConnectionBar::ConnectionBar(QWidget *parent)
     : QWidget(parent)
     , m_hostLabel(new QLabel(this))
-    , m_host(new QComboBox(this))
+    , m_host(new NamedComboBox(this))
     , m_portLabel(new QLabel(this))
     , m_port(new QLineEdit(this))
     , m_button(new QPushButton(this))
@@ -127,7 +127,7 @@ void ConnectionBar::keepReadable()
 void ConnectionBar::retranslate()
 {
     m_hostLabel->setText(tr("H&ost"));
-    m_host->setAccessibleName(tr("Host"));
+    m_host->setName(tr("Host"));
     m_host->setToolTip(tr("A name or an address; host:port is taken apart."));
     m_host->lineEdit()->setPlaceholderText(tr("name or address"));
     m_portLabel->setText(tr("&Port"));

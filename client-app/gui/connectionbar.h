@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-class QComboBox;
+class NamedComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -39,7 +39,7 @@ private:
     void press();
 
     QLabel *m_hostLabel;
-    QComboBox *m_host;
+    NamedComboBox *m_host;
     QLabel *m_portLabel;
     QLineEdit *m_port;
     QPushButton *m_button;

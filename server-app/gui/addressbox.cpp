@@ -30,7 +30,7 @@ protected:
 }
 
 AddressBox::AddressBox(QWidget *parent)
-    : QComboBox(parent)
+    : NamedComboBox(parent)
 {
     setEditable(true);
     setInsertPolicy(NoInsert);
@@ -58,7 +58,7 @@ void AddressBox::showPopup()
     fill();
     const int scrollBar = 2 * view()->frameWidth() + 24;
     view()->setMinimumWidth(view()->sizeHintForColumn(0) + scrollBar);
-    QComboBox::showPopup();
+    NamedComboBox::showPopup();
 }
 
 void AddressBox::fill()
@@ -87,11 +87,11 @@ void AddressBox::changeEvent(QEvent *event)
         fill();
         retranslate();
     }
-    QComboBox::changeEvent(event);
+    NamedComboBox::changeEvent(event);
 }
 
 void AddressBox::retranslate()
 {
-    setAccessibleName(tr("Address"));
+    setName(tr("Address"));
     setToolTip(tr("The address to listen on. 127.0.0.1 can be reached from this machine only."));
 }

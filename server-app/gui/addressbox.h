@@ -1,13 +1,14 @@
 #pragma once
 
-#include <QComboBox>
+#include "namedcombobox.h"
+
 #include <QHostAddress>
 
 #include <optional>
 
 /// Where to listen: loopback, all interfaces, one of this machine's addresses, or what one types. The list is read anew
 /// each time it opens.
-class AddressBox final : public QComboBox
+class AddressBox final : public NamedComboBox
 {
     Q_OBJECT
 public:

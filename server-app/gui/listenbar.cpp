@@ -1,8 +1,9 @@
 #include "listenbar.h"
 
 #include "addressbox.h"
+#include "namedcombobox.h"
+#include "wheelguard.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,14 +20,15 @@ ListenBar::ListenBar(QWidget *parent)
     , m_address(new AddressBox(this))
     , m_port(new QSpinBox(this))
     , m_button(new QPushButton(this))
-    , m_mode(new QComboBox(this))
-    , m_framing(new QComboBox(this))
+    , m_mode(new NamedComboBox(this))
+    , m_framing(new NamedComboBox(this))
     , m_encoding(new QLabel(u"UTF-8"_s, this))
 {
     m_port->setObjectName(u"port"_s);
     m_port->setRange(0, 65535);
     m_port->setValue(m_askedPort);
     m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    guardAgainstWheel(m_port);
     m_button->setObjectName(u"listen"_s);
     m_mode->setObjectName(u"mode"_s);
     m_framing->setObjectName(u"framing"_s);
@@ -150,9 +152,9 @@ void ListenBar::retranslate()
     m_port->setAccessibleName(tr("Port"));
     m_port->setToolTip(tr("0 … 65535. With 0 the system chooses a free port."));
     m_modeLabel->setText(tr("&Mode"));
-    m_mode->setAccessibleName(tr("Mode"));
+    m_mode->setName(tr("Mode"));
     m_framingLabel->setText(tr("F&raming"));
-    m_framing->setAccessibleName(tr("Framing"));
+    m_framing->setName(tr("Framing"));
     m_framing->setItemText(0, tr("Lines"));
     m_framing->setItemData(0, tr("A line feed ends a message."), Qt::ToolTipRole);
     m_framing->setItemText(1, tr("Raw"));

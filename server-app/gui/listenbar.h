@@ -8,8 +8,8 @@
 #include <optional>
 
 class AddressBox;
+class NamedComboBox;
 class QBoxLayout;
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QSpinBox;
@@ -56,8 +56,8 @@ private:
     AddressBox *m_address;
     QSpinBox *m_port;
     QPushButton *m_button;
-    QComboBox *m_mode;
-    QComboBox *m_framing;
+    NamedComboBox *m_mode;
+    NamedComboBox *m_framing;
     QLabel *m_encoding;
     QLabel *m_addressLabel = nullptr;
     QLabel *m_portLabel = nullptr;

@@ -1,10 +1,10 @@
 #include "sendpanel.h"
 
 #include "composer.h"
+#include "namedcombobox.h"
 #include "outcomeline.h"
 #include "outcomemodel.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,7 +18,7 @@ enum Target { All, Selected };
 SendPanel::SendPanel(OutcomeModel *outcomes, QWidget *parent)
     : QWidget(parent)
     , m_composer(new Composer(this))
-    , m_to(new QComboBox)
+    , m_to(new NamedComboBox)
     , m_toLabel(new QLabel)
 {
     m_composer->addLeadingWidget(makeTargets());
@@ -99,7 +99,7 @@ void SendPanel::changeEvent(QEvent *event)
 void SendPanel::retranslate()
 {
     m_toLabel->setText(tr("Send &to"));
-    m_to->setAccessibleName(tr("Send to"));
+    m_to->setName(tr("Send to"));
     m_to->setToolTip(tr("Who gets the message: every client, or the sockets that are selected in the table."));
     m_composer->setPlaceholder(tr("Message to clients"));
     updateTargets();

@@ -7,8 +7,8 @@
 #include <QWidget>
 
 class Composer;
+class NamedComboBox;
 class OutcomeModel;
-class QComboBox;
 class QLabel;
 
 /// Writes a message to all clients or to the selected ones, and says what became of it.
@@ -38,7 +38,7 @@ private:
     QString obstacle() const;
 
     Composer *m_composer;
-    QComboBox *m_to;
+    NamedComboBox *m_to;
     QLabel *m_toLabel;
     ServerPhase m_phase = ServerPhase::Idle;
     qsizetype m_open = 0;
