@@ -114,7 +114,7 @@ bool ClientWindow::takeTarget()
     m_targetProblem = checkTarget(target);
     m_status.reason = CloseReason::None;
     if (m_targetProblem != TargetProblem::None) {
-        m_bar->focusOn(m_targetProblem);
+        m_bar->focusOn(m_targetProblem == TargetProblem::BadPort ? ConnectionBar::Field::Port : ConnectionBar::Field::Host);
         return false;
     }
     m_options.host = target.host;
@@ -202,9 +202,21 @@ void ClientWindow::onConnected()
 
 void ClientWindow::onEnded(const SocketStatus &last)
 {
+    const bool wasConnected = last.local.isKnown();
     m_status = last;
     showState();
     showProblem();
+    if (!wasConnected && last.reason != CloseReason::ClosedByUs)
+        focusWhatFailed();
+}
+
+/// What one will want to change, unless one writes a message meanwhile.
+void ClientWindow::focusWhatFailed()
+{
+    if (m_composer->isAncestorOf(focusWidget()))
+        return;
+    const bool host = m_status.problem == ConnectProblem::HostNotFound || m_status.problem == ConnectProblem::Unreachable;
+    m_bar->focusOn(host ? ConnectionBar::Field::Host : ConnectionBar::Field::Port);
 }
 
 void ClientWindow::onOutcome(const SendOutcome &outcome)

@@ -64,6 +64,7 @@ private:
     void showOutcome();
     void showProblem();
     void showHelp();
+    void focusWhatFailed();
 
     ClientOptions m_options;
     QString m_target; // of the connection that is or was last

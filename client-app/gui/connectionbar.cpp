@@ -81,9 +81,9 @@ void ConnectionBar::setActive(bool active)
     retranslate();
 }
 
-void ConnectionBar::focusOn(TargetProblem problem)
+void ConnectionBar::focusOn(Field field)
 {
-    QLineEdit *edit = problem == TargetProblem::BadPort ? m_port : m_host->lineEdit();
+    QLineEdit *edit = field == Field::Port ? m_port : m_host->lineEdit();
     edit->setFocus(Qt::OtherFocusReason);
     edit->selectAll();
 }

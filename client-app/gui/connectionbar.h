@@ -21,7 +21,9 @@ public:
     TargetText target();
     /// While a connection is there or being made the fields can't be changed.
     void setActive(bool active);
-    void focusOn(TargetProblem problem);
+    enum class Field : quint8 { Host, Port };
+    /// For what is in it to be typed anew.
+    void focusOn(Field field);
     /// Reads the recent servers anew: another window may have added one.
     void refreshRecent();
 

@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 static constexpr int GroupGap = 12; // pixels between groups of fields
@@ -67,7 +69,9 @@ void ListenBar::fillChoices()
 
 void ListenBar::connectWidgets()
 {
+    m_button->installEventFilter(this);
     const auto start = [this] {
+        m_clicked = false;
         if (m_phase == ServerPhase::Idle)
             Q_EMIT startRequested();
     };
@@ -127,15 +131,59 @@ void ListenBar::setFraming(const Framing &framing)
 
 void ListenBar::setPhase(ServerPhase phase, const Endpoint &listening)
 {
-    if (m_phase == ServerPhase::Idle)
-        m_askedPort = m_port->value();
-    m_phase = phase;
+    const ServerPhase before = std::exchange(m_phase, phase);
     const bool idle = phase == ServerPhase::Idle;
+    if (before == ServerPhase::Idle)
+        m_askedPort = m_port->value();
+    if (!idle)
+        keepFocus();
     m_port->setValue(phase == ServerPhase::Listening ? listening.port : m_askedPort);
     m_address->setEnabled(idle);
     m_port->setEnabled(idle);
     m_button->setEnabled(idle || phase == ServerPhase::Listening);
     retranslateButton();
+    passFocusOn(before);
+}
+
+/// Qt would pass the focus of a field that is turned off to the next one, which is the mode: a key would change it.
+void ListenBar::keepFocus()
+{
+    const QWidget *focused = window()->focusWidget();
+    if (focused == m_address || focused == m_port || focused == m_button)
+        setFocus(Qt::OtherFocusReason);
+}
+
+void ListenBar::passFocusOn(ServerPhase before)
+{
+    const bool settled = m_phase == ServerPhase::Idle || m_phase == ServerPhase::Listening;
+    if (!settled || m_phase == before)
+        return;
+    if (before == ServerPhase::Starting && m_phase == ServerPhase::Idle) {
+        m_port->setFocus(Qt::OtherFocusReason);
+        m_port->selectAll();
+        return;
+    }
+    if (window()->focusWidget() != this)
+        return;
+    if (m_clicked || m_phase == ServerPhase::Idle)
+        m_button->setFocus(Qt::OtherFocusReason);
+    else
+        Q_EMIT focusReleased();
+}
+
+void ListenBar::focusAddress()
+{
+    m_address->setFocus(Qt::OtherFocusReason);
+    m_address->lineEdit()->selectAll();
+}
+
+bool ListenBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_button && event->type() == QEvent::MouseButtonPress)
+        m_clicked = true;
+    else if (watched == m_button && (event->type() == QEvent::KeyPress || event->type() == QEvent::Shortcut))
+        m_clicked = false;
+    return QWidget::eventFilter(watched, event);
 }
 
 void ListenBar::changeEvent(QEvent *event)

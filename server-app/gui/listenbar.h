@@ -15,6 +15,9 @@ class QPushButton;
 class QSpinBox;
 
 /// Where to listen, the one button that starts and stops it, what to do with messages and how to divide them.
+///
+/// The fields are off while it listens. The focus of one that is being turned off waits in the bar, and goes from there:
+/// back to the button when that was clicked, to the port when starting failed, else to whom `focusReleased` asks.
 class ListenBar final : public QWidget
 {
     Q_OBJECT
@@ -25,6 +28,8 @@ public:
     std::optional<Endpoint> endpoint() const;
     void setEndpoint(const Endpoint &endpoint);
     QString typedAddress() const;
+    /// For the address to be typed anew.
+    void focusAddress();
 
     ServerMode mode() const;
     void setMode(ServerMode mode);
@@ -40,9 +45,11 @@ Q_SIGNALS:
     void endpointEdited(); ///< the address or the port
     void modeChosen(ServerMode mode);
     void framingChosen(const Framing &framing);
+    void focusReleased(); ///< it listens, and the field that had the focus is off
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QLabel *addLabelled(QBoxLayout *layout, QWidget *field);
@@ -52,6 +59,8 @@ private:
     void retranslateButton();
     void retranslateModes();
     void press();
+    void keepFocus();
+    void passFocusOn(ServerPhase before);
 
     AddressBox *m_address;
     QSpinBox *m_port;
@@ -64,5 +73,6 @@ private:
     QLabel *m_modeLabel = nullptr;
     QLabel *m_framingLabel = nullptr;
     ServerPhase m_phase = ServerPhase::Idle;
+    bool m_clicked = false; // the button, by the mouse
     int m_askedPort = ServerOptions::DefaultPort;
 };

@@ -55,8 +55,10 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     setFraming(m_bar->framing());
     onPhase();
     restoreLayout();
-    if (setup.startListening)
-        startListening();
+    if (!setup.startListening)
+        return;
+    m_send->composer()->focusMessage();
+    startListening();
 }
 
 ServerWindow::~ServerWindow()
@@ -118,6 +120,7 @@ void ServerWindow::connectBar()
 {
     connect(m_bar, &ListenBar::startRequested, this, &ServerWindow::startListening);
     connect(m_bar, &ListenBar::stopRequested, this, &ServerWindow::stopListening);
+    connect(m_bar, &ListenBar::focusReleased, m_send->composer(), &Composer::focusMessage);
     connect(m_bar, &ListenBar::endpointEdited, this, &ServerWindow::tellWhere);
     connect(m_bar, &ListenBar::modeChosen, this, [this](ServerMode mode) {
         setMode(mode);
@@ -161,6 +164,7 @@ void ServerWindow::startListening()
         m_banner->tell(tr("“%1” is not an address to listen on. Choose one from the list, or type an IPv4 or IPv6 "
                           "address of this machine.")
                            .arg(m_bar->typedAddress()));
+        m_bar->focusAddress();
         return;
     }
     m_banner->clear();

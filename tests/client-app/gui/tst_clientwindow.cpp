@@ -1,6 +1,8 @@
 #include "clientthread.h"
 #include "clientwindow.h"
+#include "language.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
@@ -51,6 +53,8 @@ private Q_SLOTS:
     void cleanup();
     void cleanupTestCase();
     void hasTheAgreedNames();
+    void aScreenReaderHearsTheName_data();
+    void aScreenReaderHearsTheName();
     void connectsAndSaysSo();
     void focusGoesToTheMessageOnceConnected();
     void sendsALineOnEnter();
@@ -61,6 +65,8 @@ private Q_SLOTS:
     void theServersEndIsToldInASentence();
     void aResetIsToldInASentence();
     void aRefusedPortIsToldInASentence();
+    void aRefusedPortCanBeTypedAnewAtOnce();
+    void anUnknownHostCanBeTypedAnewAtOnce();
     void anUnknownHostIsToldInASentence();
     void badInputIsToldInASentence_data();
     void badInputIsToldInASentence();
@@ -147,6 +153,22 @@ void TestClientWindow::hasTheAgreedNames()
     QCOMPARE(find<QWidget>(u"transcript"_s)->accessibleName(), u"Transcript"_s);
     QCOMPARE(find<QWidget>(u"message"_s)->accessibleName(), u"Message"_s);
     QCOMPARE(find<QWidget>(u"send"_s)->accessibleName(), u"Send"_s);
+}
+
+void TestClientWindow::aScreenReaderHearsTheName_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("Chinese") << u"zh_CN"_s << u"主机"_s;
+    QTest::newRow("English") << u"en"_s << u"Host"_s;
+}
+
+void TestClientWindow::aScreenReaderHearsTheName()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, name);
+    QVERIFY(Language::apply(language));
+    QTRY_COMPARE(QAccessible::queryAccessibleInterface(find<QComboBox>(u"host"_s))->text(QAccessible::Name), name);
 }
 
 void TestClientWindow::connectsAndSaysSo()
@@ -239,6 +261,26 @@ void TestClientWindow::aRefusedPortIsToldInASentence()
     m_server->close();
     press(u"connect"_s);
     QTRY_VERIFY(banner().contains(u"nobody listens there. Start the server"_s));
+}
+
+void TestClientWindow::aRefusedPortCanBeTypedAnewAtOnce()
+{
+    m_server->close();
+    auto *port = find<QLineEdit>(u"port"_s);
+    port->setFocus();
+    QTest::keyClick(port, Qt::Key_Return);
+    QTRY_VERIFY(!banner().isEmpty());
+    QCOMPARE(m_window->focusWidget(), port);
+    QCOMPARE(port->selectedText(), port->text());
+}
+
+void TestClientWindow::anUnknownHostCanBeTypedAnewAtOnce()
+{
+    setTarget(u"no-such-host.invalid"_s, u"80"_s);
+    press(u"connect"_s);
+    auto *host = find<QComboBox>(u"host"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->focusWidget(), host, 20'000);
+    QCOMPARE(host->lineEdit()->selectedText(), u"no-such-host.invalid"_s);
 }
 
 void TestClientWindow::anUnknownHostIsToldInASentence()

@@ -3,6 +3,7 @@
 #include "language.h"
 #include "socketsmodel.h"
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
@@ -10,6 +11,7 @@
 #include <QSpinBox>
 #include <QTcpServer>
 #include <QTranslator>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -33,12 +35,25 @@ class tst_ServerWindow final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { WindowFixture::useOwnSettings(u"tst_serverwindow"_s); }
+    void initTestCase()
+    {
+        Language::apply(u"en"_s);
+        WindowFixture::useOwnSettings(u"tst_serverwindow"_s);
+    }
     void init() { WindowFixture::forgetSettings(); }
 
     void controlsHaveTheirNames();
+    void aScreenReaderHearsTheNames_data();
+    void aScreenReaderHearsTheNames();
+    void theWheelChangesNothing();
     void listensAtThePressOfTheButtonAndStopsAtTheNext();
     void enterInThePortFieldStarts();
+    void aStartByKeyboardLeadsToTheMessage_data();
+    void aStartByKeyboardLeadsToTheMessage();
+    void aClickOnTheButtonLeavesTheFocusThere();
+    void aFailedStartLeadsToThePort();
+    void anAddressThatIsNoneLeadsToTheAddress();
+    void theCommandLinesStartLeadsToTheMessage();
     void whereItListensIsToldInWords();
     void aPortInUseIsToldInTheWindow();
     void anAddressThatIsNoneIsToldInTheWindow();
@@ -67,6 +82,44 @@ void tst_ServerWindow::controlsHaveTheirNames()
     QCOMPARE(fixture.find<QPushButton>(u"send"_s)->accessibleName(), u"Send"_s);
 }
 
+void tst_ServerWindow::aScreenReaderHearsTheNames_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QStringList>("names");
+    QTest::newRow("English") << u"en"_s << QStringList{u"Address"_s, u"Mode"_s, u"Framing"_s, u"Send to"_s};
+    QTest::newRow("Chinese") << u"zh_CN"_s << QStringList{u"地址"_s, u"模式"_s, u"分帧"_s, u"发送给"_s};
+}
+
+void tst_ServerWindow::aScreenReaderHearsTheNames()
+{
+    QFETCH(QString, language);
+    QFETCH(QStringList, names);
+    QVERIFY(Language::apply(language));
+    WindowFixture fixture;
+    QStringList heard;
+    for (const auto &box : {u"address"_s, u"mode"_s, u"framing"_s, u"sendTo"_s})
+        heard.append(QAccessible::queryAccessibleInterface(fixture.find<QComboBox>(box))->text(QAccessible::Name));
+    Language::apply(u"en"_s);
+    QCOMPARE(heard, names);
+}
+
+void tst_ServerWindow::theWheelChangesNothing()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    for (const auto &name : {u"address"_s, u"port"_s, u"mode"_s, u"framing"_s, u"sendTo"_s}) {
+        auto *field = fixture.find<QWidget>(name);
+        const auto shown = [field] { return QAccessible::queryAccessibleInterface(field)->text(QAccessible::Value); };
+        const QString before = shown();
+        const QPointF middle = field->rect().center();
+        QWheelEvent wheel(middle, field->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(field, &wheel);
+        QCOMPARE(shown(), before);
+        QCOMPARE(field->focusPolicy(), Qt::StrongFocus);
+    }
+}
+
 void tst_ServerWindow::listensAtThePressOfTheButtonAndStopsAtTheNext()
 {
     WindowFixture fixture;
@@ -93,6 +146,75 @@ void tst_ServerWindow::enterInThePortFieldStarts()
     QTest::keyClicks(port, u"0"_s);
     QTest::keyClick(port, Qt::Key_Return);
     QTRY_COMPARE(fixture.window()->phase(), ServerPhase::Listening);
+}
+
+void tst_ServerWindow::aStartByKeyboardLeadsToTheMessage_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("Enter in Address") << u"address"_s << Qt::Key_Return;
+    QTest::newRow("Enter in Port") << u"port"_s << Qt::Key_Return;
+    QTest::newRow("Space on the button") << u"listen"_s << Qt::Key_Space;
+}
+
+void tst_ServerWindow::aStartByKeyboardLeadsToTheMessage()
+{
+    QFETCH(QString, field);
+    QFETCH(Qt::Key, key);
+    WindowFixture fixture;
+    fixture.find<QSpinBox>(u"port"_s)->setValue(0);
+    auto *widget = fixture.find<QWidget>(field);
+    widget->setFocus();
+    QTest::keyClick(widget, key);
+    QVERIFY(fixture.window()->focusWidget() != fixture.find<QWidget>(u"mode"_s));
+    QTRY_COMPARE(fixture.window()->phase(), ServerPhase::Listening);
+    QCOMPARE(fixture.window()->focusWidget(), fixture.find<QWidget>(u"message"_s));
+}
+
+void tst_ServerWindow::aClickOnTheButtonLeavesTheFocusThere()
+{
+    WindowFixture fixture;
+    fixture.listenButton()->setFocus();
+    QVERIFY(fixture.listen());
+    QCOMPARE(fixture.window()->focusWidget(), fixture.listenButton());
+    QTest::mouseClick(fixture.listenButton(), Qt::LeftButton);
+    QTRY_COMPARE(fixture.window()->phase(), ServerPhase::Idle);
+    QCOMPARE(fixture.window()->focusWidget(), fixture.listenButton());
+}
+
+void tst_ServerWindow::aFailedStartLeadsToThePort()
+{
+    QTcpServer other;
+    other.setProxy(QNetworkProxy::NoProxy);
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    WindowFixture fixture;
+    auto *port = fixture.find<QSpinBox>(u"port"_s);
+    port->setValue(other.serverPort());
+    port->setFocus();
+    QTest::keyClick(port, Qt::Key_Return);
+    QTRY_VERIFY(!fixture.banner().isEmpty());
+    QTRY_COMPARE(fixture.window()->phase(), ServerPhase::Idle);
+    QCOMPARE(fixture.window()->focusWidget(), port);
+    QCOMPARE(port->findChild<QLineEdit *>()->selectedText(), QString::number(other.serverPort()));
+}
+
+void tst_ServerWindow::anAddressThatIsNoneLeadsToTheAddress()
+{
+    WindowFixture fixture;
+    auto *address = fixture.find<QComboBox>(u"address"_s);
+    address->setEditText(u"nowhere"_s);
+    QTest::mouseClick(fixture.listenButton(), Qt::LeftButton);
+    QCOMPARE(fixture.window()->focusWidget(), address);
+    QCOMPARE(address->lineEdit()->selectedText(), u"nowhere"_s);
+}
+
+void tst_ServerWindow::theCommandLinesStartLeadsToTheMessage()
+{
+    ServerWindowSetup setup{.options = {}, .startListening = true, .mode = {}};
+    setup.options.listen.port = 0;
+    WindowFixture fixture(setup);
+    QTRY_COMPARE(fixture.window()->phase(), ServerPhase::Listening);
+    QCOMPARE(fixture.window()->focusWidget(), fixture.find<QWidget>(u"message"_s));
 }
 
 void tst_ServerWindow::whereItListensIsToldInWords()
