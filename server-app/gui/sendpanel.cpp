@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 enum Target { All, Selected };
 
+static constexpr qsizetype MaxNamed = 4; // sockets that are named one by one
+
 SendPanel::SendPanel(OutcomeModel *outcomes, QWidget *parent)
     : QWidget(parent)
     , m_composer(new Composer(this))
@@ -79,10 +81,37 @@ QString SendPanel::obstacle() const
     return {};
 }
 
+/// Says to whom it goes: a selection in the table alone does not change that.
+QString SendPanel::invitation() const
+{
+    if (m_open == 0)
+        return tr("Message to clients");
+    if (!sendsToAll() && m_selected.isEmpty())
+        return obstacle();
+    if (sendsToAll()) {
+        const bool mayMislead = !m_selected.isEmpty() && m_selected.size() < m_open;
+        return mayMislead ? tr("Message to all %Ln client(s), not only the selected", nullptr, int(m_open))
+                          : tr("Message to all %Ln client(s)", nullptr, int(m_open));
+    }
+    if (m_selected.size() > MaxNamed)
+        return tr("Message to %Ln selected client(s)", nullptr, int(m_selected.size()));
+    QStringList names;
+    for (const SocketId id : m_selected)
+        names.append(u"#%1"_s.arg(id));
+    return tr("Message to %1").arg(names.join(tr(", ")));
+}
+
+void SendPanel::writeToSelected()
+{
+    m_to->setCurrentIndex(Selected);
+    m_composer->focusMessage();
+}
+
 void SendPanel::updateTargets()
 {
     m_to->setItemText(All, tr("All (%1)").arg(QLocale().toString(m_open)));
     m_to->setItemText(Selected, tr("Selected (%1)").arg(QLocale().toString(m_selected.size())));
+    m_composer->setPlaceholder(invitation());
     const QString why = obstacle();
     m_composer->setSendEnabled(why.isEmpty(), why);
     if (why.isEmpty())
@@ -101,6 +130,5 @@ void SendPanel::retranslate()
     m_toLabel->setText(tr("Send &to"));
     m_to->setName(tr("Send to"));
     m_to->setToolTip(tr("Who gets the message: every client, or the sockets that are selected in the table."));
-    m_composer->setPlaceholder(tr("Message to clients"));
     updateTargets();
 }

@@ -20,6 +20,8 @@ public:
 
     /// How many clients are open, and which of them are selected.
     void setTargets(ServerPhase phase, qsizetype open, const QList<SocketId> &selected);
+    /// Sends to the selected ones from now on, and is ready to write.
+    void writeToSelected();
     Composer *composer() const { return m_composer; }
 
 Q_SIGNALS:
@@ -36,6 +38,7 @@ private:
     void retranslate();
     void updateTargets();
     QString obstacle() const;
+    QString invitation() const;
 
     Composer *m_composer;
     NamedComboBox *m_to;

@@ -17,8 +17,8 @@ HelpText serverHelp()
         "One program binds a port, once. The listening socket holds it, stays in the first row of the table and only "
         "accepts. Each accept returns a new socket for that one client, with its own peer, buffers, state and end.\n\n"
         "Press Start listening and let clients connect: OnePort client windows, ncat, telnet or a device. Select sockets "
-        "in the table to see only them in the transcript, and to send to them alone. A closed socket stays in the table, "
-        "greyed, with the reason of its end.\n\n"
+        "in the table to see only them in the transcript; to write to them alone, choose Selected beside Send to, or Send "
+        "to these in their context menu. A closed socket stays in the table, greyed, with the reason of its end.\n\n"
         "In the mode Show messages are only shown, so clients don't see each other. Echo sends each message back. Relay "
         "sends it to every other client."));
     help.keys = commonKeys();

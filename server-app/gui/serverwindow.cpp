@@ -133,6 +133,7 @@ void ServerWindow::connectPanes()
 {
     SocketsView *view = m_socketsPane->view();
     connect(view, &SocketsView::selectedIdsChanged, this, &ServerWindow::onSelection);
+    connect(view, &SocketsView::sendToSelectedRequested, m_send, &SendPanel::writeToSelected);
     connect(view, &SocketsView::disconnectRequested, &m_session, &ServerSession::disconnectSockets);
     connect(m_session.sockets(), &SocketsModel::rowsRemoved, this, &ServerWindow::updateTargets);
     connect(m_session.sockets(), &SocketsModel::modelReset, this, &ServerWindow::updateTargets);

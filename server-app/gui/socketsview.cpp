@@ -167,8 +167,12 @@ void SocketsView::contextMenuEvent(QContextMenuEvent *event)
     };
     QMenu menu(this);
     menu.setObjectName(u"socketsMenu"_s);
+    const auto open = std::count_if(ids.cbegin(), ids.cend(), isOpenClient);
+    QAction *sendTo = menu.addAction(open > 1 ? tr("Send to these") : tr("Send to this one"), this,
+                                     &SocketsView::sendToSelectedRequested);
+    sendTo->setEnabled(open > 0);
     QAction *disconnect = menu.addAction(tr("Disconnect"), this, [this, ids] { Q_EMIT disconnectRequested(ids); });
-    disconnect->setEnabled(std::any_of(ids.cbegin(), ids.cend(), isOpenClient));
+    disconnect->setEnabled(open > 0);
     menu.addSeparator();
     QAction *copyPeer = menu.addAction(tr("Copy address"), this, [this] { copyEndpoints(true); });
     copyPeer->setEnabled(std::any_of(ids.cbegin(), ids.cend(), [](SocketId id) { return id != ListenerId; }));

@@ -65,6 +65,7 @@ void Composer::setOutcome(const QString &text)
 void Composer::setPlaceholder(const QString &text)
 {
     m_edit->setPlaceholderText(text);
+    m_edit->viewport()->update(); // Qt 6.4 goes on showing the one before
 }
 
 void Composer::addLeadingWidget(QWidget *widget)

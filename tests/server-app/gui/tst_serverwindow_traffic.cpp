@@ -1,8 +1,11 @@
 #include "windowfixture.h"
 
+#include "language.h"
 #include "socketsmodel.h"
+#include "socketsview.h"
 
 #include <QAction>
+#include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QToolButton>
 
@@ -13,13 +16,18 @@ class tst_ServerWindowTraffic final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { WindowFixture::useOwnSettings(u"tst_serverwindow_traffic"_s); }
+    void initTestCase()
+    {
+        Language::apply(u"en"_s);
+        WindowFixture::useOwnSettings(u"tst_serverwindow_traffic"_s);
+    }
     void init() { WindowFixture::forgetSettings(); }
 
     void eachClientGetsARowBelowTheListeningSocket();
     void whatAClientSendsIsShown();
     void aMessageGoesToAll();
     void aMessageGoesToTheSelectedOnesOnly();
+    void theFieldSaysToWhomTheMessageGoes();
     void nothingIsSentToNobody();
     void theOutcomeTellsWhoGotIt();
     void relayPassesMessagesToTheOthers();
@@ -87,6 +95,29 @@ void tst_ServerWindowTraffic::aMessageGoesToTheSelectedOnesOnly()
     QTRY_COMPARE(first->bytesAvailable(), 5);
     QTRY_COMPARE(fixture.label(u"sendOutcome"_s), u"Sent to 2 of 2"_s);
     QCOMPARE(second->bytesAvailable(), 0);
+}
+
+void tst_ServerWindowTraffic::theFieldSaysToWhomTheMessageGoes()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    const auto invitation = [&fixture] { return fixture.find<QPlainTextEdit>(u"message"_s)->placeholderText(); };
+    QCOMPARE(invitation(), u"Message to clients"_s);
+    QVERIFY(fixture.connectClient());
+    QTRY_COMPARE(invitation(), u"Message to 1 client"_s);
+    for (int more = 0; more < 6; ++more)
+        QVERIFY(fixture.connectClient());
+    QTRY_COMPARE(invitation(), u"Message to all 7 clients"_s);
+    fixture.select({2, 5});
+    QCOMPARE(invitation(), u"Message to all 7 clients, not only the selected"_s);
+    Q_EMIT static_cast<SocketsView *>(fixture.table())->sendToSelectedRequested();
+    QCOMPARE(fixture.find<QComboBox>(u"sendTo"_s)->currentText(), u"Selected (2)"_s);
+    QCOMPARE(invitation(), u"Message to #2, #5"_s);
+    QCOMPARE(fixture.window()->focusWidget(), fixture.find<QWidget>(u"message"_s));
+    fixture.select({1, 2, 3, 4, 5});
+    QCOMPARE(invitation(), u"Message to 5 selected clients"_s);
+    fixture.select({0});
+    QCOMPARE(invitation(), u"Select open sockets in the table, or send to all."_s);
 }
 
 void tst_ServerWindowTraffic::nothingIsSentToNobody()

@@ -120,6 +120,24 @@ private Q_SLOTS:
         QCOMPARE(asked.at(0).at(0).value<QList<SocketId>>(), QList<SocketId>{2});
     }
 
+    void sendToTheseIsInTheContextMenuOfOpenSockets()
+    {
+        SocketsModel model;
+        SocketsView view(&model);
+        model.update({socket(0), socket(1), socket(2), socket(3, SocketState::Closed)});
+        view.show();
+        QSignalSpy asked(&view, &SocketsView::sendToSelectedRequested);
+        select(view, {0, 1, 3});
+        chooseFromMenu(view, u"Send to this one"_s);
+        QCOMPARE(asked.size(), 1);
+        select(view, {1, 2});
+        chooseFromMenu(view, u"Send to these"_s);
+        QCOMPARE(asked.size(), 2);
+        select(view, {0, 3});
+        chooseFromMenu(view, u"Send to this one"_s); // there, but off
+        QCOMPARE(asked.size(), 2);
+    }
+
     void addressesAreCopied()
     {
         SocketsModel model;
