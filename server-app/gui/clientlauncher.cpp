@@ -1,5 +1,6 @@
 #include "clientlauncher.h"
 
+#include "language.h"
 #include "machineaddresses.h"
 
 #include <QCoreApplication>
@@ -41,6 +42,7 @@ bool ClientLauncher::launch(const Endpoint &listening, const Framing &framing) c
 {
     if (!isThere())
         return false;
-    const QStringList arguments{hostForClient(listening), QString::number(listening.port), u"--framing"_s, framing.word()};
+    const QStringList arguments{hostForClient(listening), QString::number(listening.port), u"--framing"_s, framing.word(),
+                                u"--language"_s,          Language::current()};
     return QProcess::startDetached(m_program, arguments);
 }

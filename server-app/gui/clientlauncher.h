@@ -15,8 +15,8 @@ public:
 
     bool isThere() const { return !m_program.isEmpty(); }
     const QString &program() const { return m_program; }
-    /// Starts a client window connected to the server that listens there, with the same framing. It outlives this
-    /// program. False: it didn't start.
+    /// Starts a client window connected to the server that listens there, with the same framing and
+    /// language. It outlives this program. False: it didn't start.
     bool launch(const Endpoint &listening, const Framing &framing) const;
 
 private:

@@ -1,4 +1,5 @@
 #include "clientlauncher.h"
+#include "language.h"
 
 #include <QDir>
 #include <QFile>
@@ -40,7 +41,7 @@ private Q_SLOTS:
         QVERIFY(ClientLauncher(ours).isThere());
     }
 
-    void startsTheClientWithHostPortAndFraming()
+    void startsTheClientWithHostPortFramingAndLanguage()
     {
 #ifdef Q_OS_WIN
         QSKIP("the program of this test is a shell script");
@@ -50,11 +51,12 @@ private Q_SLOTS:
         const QByteArray script = "#!/bin/sh\necho \"$@\" > '" + told.toUtf8() + ".new' && mv '" + told.toUtf8()
             + ".new' '" + told.toUtf8() + "'\n";
         QVERIFY(writeProgram(folder.filePath(u"oneport-client"_s), script));
+        QVERIFY(Language::apply(u"zh_CN"_s));
         QVERIFY(ClientLauncher(folder.path()).launch({QHostAddress(QHostAddress::AnyIPv4), 8123}, {Framing::Kind::Raw}));
         QTRY_VERIFY(QFile::exists(told));
         QFile file(told);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), "127.0.0.1 8123 --framing raw\n");
+        QCOMPARE(file.readAll(), "127.0.0.1 8123 --framing raw --language zh_CN\n");
     }
 };
 
