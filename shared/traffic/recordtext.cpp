@@ -8,6 +8,17 @@ static QString translated(const char *text, int n = -1)
     return QCoreApplication::translate("RecordText", text, nullptr, n);
 }
 
+static bool neverOpened(const Record::Details &details)
+{
+    const bool noAnswer = details.reason == CloseReason::Refused || details.reason == CloseReason::TimedOut;
+    return noAnswer || details.problem != ConnectProblem::None || (!details.local.isKnown() && !details.peer.isKnown());
+}
+
+static bool saysThatItClosed(CloseReason reason)
+{
+    return reason == CloseReason::PeerClosed || reason == CloseReason::ClosedByUs || reason == CloseReason::Reset;
+}
+
 static QString closedText(const Record::Details &details)
 {
     const QLocale locale;
@@ -16,8 +27,16 @@ static QString closedText(const Record::Details &details)
         reason = translated(QT_TRANSLATE_NOOP("RecordText", "there is no such host"));
     else if (details.reason == CloseReason::Error && !details.text.isEmpty())
         reason = details.text;
-    return translated(QT_TRANSLATE_NOOP("RecordText", "closed: %1 (%2 bytes in, %3 out)"))
-        .arg(reason, locale.toString(details.bytesIn), locale.toString(details.bytesOut));
+    if (details.reason == CloseReason::Limit) // it never carried a byte
+        return reason;
+    if (neverOpened(details) && details.reason == CloseReason::ClosedByUs)
+        return translated(QT_TRANSLATE_NOOP("RecordText", "not connected: given up"));
+    if (neverOpened(details))
+        return translated(QT_TRANSLATE_NOOP("RecordText", "not connected: %1")).arg(reason);
+    const QString form = saysThatItClosed(details.reason)
+        ? translated(QT_TRANSLATE_NOOP("RecordText", "%1 (%2 bytes in, %3 out)"))
+        : translated(QT_TRANSLATE_NOOP("RecordText", "closed: %1 (%2 bytes in, %3 out)"));
+    return form.arg(reason, locale.toString(details.bytesIn), locale.toString(details.bytesOut));
 }
 
 static QString unsentText(const Record::Details &details)
