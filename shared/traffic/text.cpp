@@ -43,11 +43,13 @@ DecodedText decodeMessage(const Message &message)
     return decoded;
 }
 
-/// The invisible characters that change the order or the lines of what is around them.
+/// The invisible characters that change the order or the lines of what is around them. The joiners U+200C and U+200D are
+/// left: scripts and emoji need them.
 static bool isLayoutControl(char16_t c)
 {
     return c == 0x061C || c == 0x200E || c == 0x200F || c == 0x2028 || c == 0x2029 || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+        || (c >= 0x2066 && c <= 0x2069) || c == 0x200B || c == 0x2060
+        || c == 0xFEFF;
 }
 
 static bool isControl(char16_t c)

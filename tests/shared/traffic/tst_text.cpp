@@ -167,6 +167,8 @@ void TestText::controlsAreShown_data()
     QTest::newRow("marks") << u"\u200E\u200F\u061C"_s << u"⟨U+200E⟩⟨U+200F⟩⟨U+061C⟩"_s;
     QTest::newRow("line and paragraph separators") << u"\u2028\u2029"_s << u"⟨U+2028⟩⟨U+2029⟩"_s;
     QTest::newRow("byte order mark") << u"\uFEFF"_s << u"⟨U+FEFF⟩"_s;
+    QTest::newRow("zero width space, word joiner") << u"\u200B\u2060"_s << u"⟨U+200B⟩⟨U+2060⟩"_s;
+    QTest::newRow("a non-joiner is part of a word") << u"می\u200Cخواهم"_s << u"می\u200Cخواهم"_s;
     QTest::newRow("a joiner is part of an emoji") << u"👩\u200D💻"_s << u"👩\u200D💻"_s;
 }
 
