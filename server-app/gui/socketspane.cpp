@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -45,7 +46,8 @@ void SocketsPane::tell(ServerPhase phase, const Endpoint &endpoint, bool clientT
 void SocketsPane::updateWelcome()
 {
     const auto &totals = m_sockets->totals();
-    m_welcome->setVisible(totals.open + totals.closed == 0);
+    m_welcome->setRoomAbove(m_view->model()->rowCount() * m_view->verticalHeader()->defaultSectionSize());
+    m_welcome->setWanted(totals.open + totals.closed == 0);
 }
 
 void SocketsPane::changeEvent(QEvent *event)

@@ -37,6 +37,18 @@ void WelcomePanel::tell(ServerPhase phase, const Endpoint &endpoint, bool client
     retranslate();
 }
 
+void WelcomePanel::setWanted(bool wanted)
+{
+    m_wanted = wanted;
+    place();
+}
+
+void WelcomePanel::setRoomAbove(int height)
+{
+    m_roomAbove = height;
+    place();
+}
+
 QString WelcomePanel::text() const
 {
     return m_label->text();
@@ -68,13 +80,15 @@ void WelcomePanel::retranslate()
     place();
 }
 
-/// In the middle, but below the first rows of the table.
+/// In the middle, but below the rows of the table.
 void WelcomePanel::place()
 {
     const QSize space = parentWidget()->size();
     const int width = std::min(space.width(), 32 * fontMetrics().averageCharWidth() * 2);
     const int height = std::max(heightForWidth(width), sizeHint().height());
-    setGeometry((space.width() - width) / 2, std::max(0, (space.height() - height) / 2), width, height);
+    const int top = std::max(m_roomAbove, (space.height() - height) / 2);
+    setGeometry((space.width() - width) / 2, top, width, height);
+    setVisible(m_wanted && top + height <= space.height());
 }
 
 bool WelcomePanel::eventFilter(QObject *watched, QEvent *event)

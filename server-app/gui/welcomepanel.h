@@ -17,6 +17,10 @@ public:
 
     /// `endpoint` is where it listens, or would when started. `clientThere`: there is a client program to offer.
     void tell(ServerPhase phase, const Endpoint &endpoint, bool clientThere);
+    /// Wanted or not; without room for it between the rows and the lower edge it is not shown.
+    void setWanted(bool wanted);
+    /// How many pixels the rows of the table take.
+    void setRoomAbove(int height);
     QString text() const;
 
 Q_SIGNALS:
@@ -35,5 +39,7 @@ private:
     QPushButton *m_open;
     ServerPhase m_phase = ServerPhase::Idle;
     Endpoint m_endpoint;
+    int m_roomAbove = 0;
+    bool m_wanted = true;
     bool m_clientThere = false;
 };

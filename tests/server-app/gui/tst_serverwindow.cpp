@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aPortInUseIsToldInTheWindow();
     void anAddressThatIsNoneIsToldInTheWindow();
     void theEmptyTableSaysWhatToDo();
+    void theHintCoversNoRow();
     void showSaysThatClientsDoNotSeeEachOther();
     void theModeIsRemembered();
     void theModeOfTheCommandLineWins();
@@ -264,6 +265,24 @@ void tst_ServerWindow::theEmptyTableSaysWhatToDo()
     QVERIFY(fixture.label(u"welcomeText"_s).endsWith(command));
     QVERIFY(fixture.connectClient());
     QVERIFY(!welcome->isVisible());
+}
+
+void tst_ServerWindow::theHintCoversNoRow()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    auto *welcome = fixture.find<QWidget>(u"welcome"_s);
+    const auto isClear = [&] {
+        const int below = fixture.table()->visualRect(fixture.table()->model()->index(0, 0)).bottom();
+        return welcome->y() > below && welcome->geometry().bottom() <= welcome->parentWidget()->rect().bottom();
+    };
+    QVERIFY(welcome->isVisible());
+    QVERIFY(isClear());
+    fixture.window()->resize(fixture.window()->minimumSizeHint());
+    QTRY_VERIFY(!welcome->isVisible() || isClear());
+    fixture.window()->resize(1200, 900);
+    QTRY_VERIFY(welcome->isVisible());
+    QVERIFY(isClear());
 }
 
 void tst_ServerWindow::showSaysThatClientsDoNotSeeEachOther()
