@@ -246,7 +246,7 @@ void ClientWindow::showTitle()
     if (m_target.isEmpty())
         setWindowTitle(program);
     else if (m_status.state == SocketState::Connected)
-        setWindowTitle(tr("%1 – %2").arg(m_target, program));
+        setWindowTitle(tr("%1 (from :%2) – %3").arg(m_target).arg(m_status.local.port).arg(program));
     else
         setWindowTitle(tr("%1 (%2) – %3").arg(m_target, socketStateText(m_status.state), program));
 }

@@ -178,7 +178,8 @@ void TestClientWindow::connectsAndSaysSo()
     const QString local = u"127.0.0.1:%1"_s.arg(m_peer->peerPort());
     QVERIFY2(label(u"state"_s).startsWith(u"connected · from %1 · 00:00:0"_s.arg(local)), qPrintable(label(u"state"_s)));
     QCOMPARE(find<QPushButton>(u"connect"_s)->text(), u"Disconnect"_s);
-    QCOMPARE(m_window->windowTitle(), u"127.0.0.1:%1 – OnePort Client"_s.arg(m_server->serverPort()));
+    QCOMPARE(m_window->windowTitle(),
+             u"127.0.0.1:%1 (from :%2) – OnePort Client"_s.arg(m_server->serverPort()).arg(m_peer->peerPort()));
     QVERIFY(!find<QComboBox>(u"host"_s)->isEnabled());
 }
 
