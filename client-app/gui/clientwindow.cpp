@@ -7,6 +7,7 @@
 #include "clientproblem.h"
 #include "composer.h"
 #include "connectionbar.h"
+#include "endpoint.h"
 #include "helpdialog.h"
 #include "recenttargets.h"
 #include "stateline.h"
@@ -21,11 +22,23 @@
 
 using namespace Qt::StringLiterals;
 
+static const auto FirstHost = u"127.0.0.1"_s;
 static const auto GeometryKey = u"clientWindow/geometry"_s; // none at first
+
+/// What to offer when nothing was asked for: the server of the last time.
+static ClientOptions withTarget(ClientOptions options)
+{
+    if (!options.host.isEmpty())
+        return options;
+    const TargetText last = TargetText::split(RecentTargets::all().value(0, FirstHost));
+    options.host = last.host;
+    options.port = parsePort(last.port).value_or(options.port);
+    return options;
+}
 
 ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, QWidget *parent)
     : QMainWindow(parent)
-    , m_options(options)
+    , m_options(withTarget(options))
     , m_bar(new ConnectionBar(this))
     , m_state(new StateLine(this))
     , m_banner(new Banner(this))
@@ -42,11 +55,11 @@ ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, Q
     m_status.state = SocketState::Closed;
     m_transcript.setSocketNumbersShown(false);
     m_view->setModel(&m_transcript);
-    m_bar->setTarget(options.host, options.port);
+    m_bar->setTarget(m_options.host, m_options.port);
     layOut();
     watchClient();
     watchWidgets();
-    setFraming(options.framing);
+    setFraming(m_options.framing);
     retranslate();
 }
 

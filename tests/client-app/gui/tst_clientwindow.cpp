@@ -72,6 +72,8 @@ private Q_SLOTS:
     void badInputIsToldInASentence();
     void aPastedTargetIsTakenApart();
     void theServerIsRememberedOnceConnected();
+    void theFirstWindowOffersThisMachine();
+    void theNextWindowOffersTheServerOfTheLast();
     void shuttingDownWritingStillReceives();
     void connectsAgainAfterTheEnd();
     void switchingTheLanguageKeepsTheSession();
@@ -324,6 +326,22 @@ void TestClientWindow::theServerIsRememberedOnceConnected()
 {
     connectToPeer();
     QCOMPARE(find<QComboBox>(u"host"_s)->itemText(0), u"127.0.0.1:%1"_s.arg(m_server->serverPort()));
+}
+
+void TestClientWindow::theFirstWindowOffersThisMachine()
+{
+    QSettings().clear();
+    QCOMPARE(ClientWindow(*m_thread, {}).options().target(), u"127.0.0.1:8080"_s);
+}
+
+void TestClientWindow::theNextWindowOffersTheServerOfTheLast()
+{
+    setTarget(u"localhost"_s, QString::number(m_server->serverPort()));
+    connectToPeer();
+    QCOMPARE(ClientWindow(*m_thread, {}).options().target(), u"localhost:%1"_s.arg(m_server->serverPort()));
+    ClientOptions asked;
+    asked.host = u"example.org"_s;
+    QCOMPARE(ClientWindow(*m_thread, asked).options().target(), u"example.org:8080"_s);
 }
 
 void TestClientWindow::shuttingDownWritingStillReceives()
