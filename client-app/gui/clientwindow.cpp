@@ -10,12 +10,12 @@
 #include "endpoint.h"
 #include "helpdialog.h"
 #include "recenttargets.h"
+#include "sizetext.h"
 #include "stateline.h"
 #include "transcriptview.h"
 
 #include <QEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QSettings>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -266,10 +266,7 @@ void ClientWindow::showTitle()
 
 void ClientWindow::showCounters()
 {
-    const auto size = [](quint64 bytes) {
-        return QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat);
-    };
-    m_counters->setText(tr("RX %1 · TX %2").arg(size(m_status.bytesIn), size(m_status.bytesOut)));
+    m_counters->setText(tr("RX %1 · TX %2").arg(sizeText(m_status.bytesIn), sizeText(m_status.bytesOut)));
 }
 
 void ClientWindow::showOutcome()

@@ -1,5 +1,7 @@
 #include "serverstatusbar.h"
 
+#include "sizetext.h"
+
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
@@ -55,13 +57,6 @@ void ServerStatusBar::takeRates()
     m_before = m_totals;
     m_newMessages = 0;
     updateTraffic();
-}
-
-static QString sizeText(quint64 bytes)
-{
-    if (bytes < 1000)
-        return ServerStatusBar::tr("%1 B").arg(bytes);
-    return QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat);
 }
 
 void ServerStatusBar::updateTraffic()

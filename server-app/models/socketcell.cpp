@@ -1,5 +1,7 @@
 #include "socketcell.h"
 
+#include "sizetext.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -95,7 +97,7 @@ static QString bytesToolTip(const SocketStatus &status, quint64 bytes)
 {
     if (status.id == ListenerId)
         return translated(QT_TRANSLATE_NOOP("SocketCell", "A listening socket carries no bytes: it only accepts."));
-    return QLocale().formattedDataSize(qint64(bytes), 1);
+    return sizeText(bytes);
 }
 
 static QString sinceToolTip(const SocketStatus &status)

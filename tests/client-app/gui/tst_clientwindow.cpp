@@ -201,7 +201,7 @@ void TestClientWindow::sendsALineOnEnter()
     QTRY_COMPARE(label(u"outcome"_s), u"Sent."_s);
     QTRY_COMPARE(lastRow(), u"hello"_s);
     QCOMPARE(find<QPlainTextEdit>(u"message"_s)->toPlainText(), QString());
-    QTRY_COMPARE(label(u"counters"_s), u"RX 0 bytes · TX 6 bytes"_s);
+    QTRY_COMPARE(label(u"counters"_s), u"RX 0 B · TX 6 B"_s);
 }
 
 void TestClientWindow::showsWhatArrives()
