@@ -17,6 +17,7 @@
 
 using namespace Qt::StringLiterals;
 
+static constexpr int Padding = 10;            // pixels beside a text
 static constexpr int MaxKeptSelection = 1000; // rows that stay selected when the model is reset
 
 SocketsView::SocketsView(SocketsModel *sockets, QWidget *parent)
@@ -70,8 +71,8 @@ void SocketsView::setUpHeader()
 /// As wide as what usually stands there, so that nothing has to be measured while rows come and go.
 void SocketsView::setDefaultWidths()
 {
-    const QStringList usual{u"#1000"_s,   u"192.168.1.10:50000"_s, u"127.0.0.1:50000"_s, u"connected"_s, u"1,000,000"_s,
-                            u"1,000,000"_s, u"100,000"_s,            u"00:00:00"_s,
+    const QStringList usual{u"#1000"_s,   u"192.168.1.10:50000"_s, u"127.0.0.1:50000"_s, u"connected"_s, u"99,999,999"_s,
+                            u"99,999,999"_s, u"100,000"_s,            u"00:00:00"_s,
                             closeReasonText(CloseReason::PeerClosed)};
     QFont bold = font();
     bold.setBold(true); // as the listening socket is written
@@ -82,7 +83,9 @@ void SocketsView::setDefaultWidths()
         const bool isStrong = column == SocketsModel::Local || column == SocketsModel::State || column == SocketsModel::Since;
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
         const int text = (isStrong ? strong : plain).horizontalAdvance(usual.at(column));
-        setColumnWidth(column, std::max(text, plain.horizontalAdvance(title) + sortMark) + 10);
+        const bool isNumber = model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).isValid();
+        const int padding = isNumber ? SocketsDelegate::numberPadding(this) : Padding;
+        setColumnWidth(column, std::max(text + padding, Padding + plain.horizontalAdvance(title) + sortMark));
     }
 }
 

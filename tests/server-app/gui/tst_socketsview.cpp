@@ -87,6 +87,19 @@ private Q_SLOTS:
         QCOMPARE(view.horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
     }
 
+    void aHundredMillionBytesFitInTheirColumns()
+    {
+        SocketsModel model;
+        SocketsView view(&model);
+        SocketStatus busy = socket(1);
+        busy.bytesIn = busy.bytesOut = 99'999'999;
+        model.update({socket(0), busy});
+        view.show();
+        const QAbstractItemView &any = view;
+        for (const int column : {SocketsModel::Received, SocketsModel::Sent})
+            QVERIFY(view.columnWidth(column) >= any.sizeHintForColumn(column));
+    }
+
     void theLastColumnCanNotBeHidden()
     {
         SocketsModel model;
