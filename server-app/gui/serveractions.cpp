@@ -87,6 +87,8 @@ void ServerActions::retranslate()
     const bool starts = m_phase == ServerPhase::Idle || m_phase == ServerPhase::Starting;
     m_startStop->setText(starts ? tr("&Start listening") : tr("&Stop listening"));
     m_openClient->setText(tr("Open client &window"));
+    m_openClient->setIconText(tr("Open client window")); // for a button: without a mnemonic
+    m_openClient->setToolTip(tr("Starts a client window that is connected to this server."));
     m_quit->setText(tr("&Quit"));
     m_disconnectSelected->setText(tr("&Disconnect selected"));
     m_disconnectAll->setText(tr("Disconnect &all"));

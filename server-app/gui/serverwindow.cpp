@@ -21,9 +21,11 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QMenuBar>
 #include <QScreen>
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     , m_bar(new ListenBar)
     , m_banner(new Banner)
     , m_reach(new ReachLine)
+    , m_openClient(new QToolButton)
     , m_modeHint(new QuietLabel)
     , m_splitter(new QSplitter)
     , m_socketsPane(new SocketsPane(m_session.sockets()))
@@ -76,17 +79,25 @@ void ServerWindow::arrange()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
+    m_openClient->setObjectName(u"openClientWindow"_s);
+    m_openClient->setDefaultAction(m_actions->openClient());
+    m_openClient->setFocusPolicy(Qt::StrongFocus);
+    auto *where = new QHBoxLayout;
+    where->addWidget(m_reach, 1, Qt::AlignVCenter);
+    where->addWidget(m_openClient, 0, Qt::AlignVCenter);
     auto *central = new QWidget;
     auto *layout = new QVBoxLayout(central);
-    for (QWidget *widget : {static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_banner),
-                            static_cast<QWidget *>(m_reach), static_cast<QWidget *>(m_modeHint)})
-        layout->addWidget(widget);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_banner);
+    layout->addLayout(where);
+    layout->addWidget(m_modeHint);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_send);
     setCentralWidget(central);
     setStatusBar(m_status);
     m_actions->fill(menuBar(), m_transcriptPane->view(), m_socketsPane->view()->columnsMenu(), new LanguageMenu(this));
     m_actions->setClientThere(m_launcher.isThere());
+    m_openClient->setVisible(m_launcher.isThere());
 }
 
 void ServerWindow::restoreLayout()

@@ -11,6 +11,7 @@
 class Banner;
 class ListenBar;
 class QSplitter;
+class QToolButton;
 class QuietLabel;
 class ReachLine;
 class SendPanel;
@@ -78,6 +79,7 @@ private:
     ListenBar *m_bar;
     Banner *m_banner;
     ReachLine *m_reach;
+    QToolButton *m_openClient;
     QuietLabel *m_modeHint;
     QSplitter *m_splitter;
     SocketsPane *m_socketsPane;

@@ -10,6 +10,7 @@
 #include <QNetworkProxy>
 #include <QSpinBox>
 #include <QTcpServer>
+#include <QToolButton>
 #include <QTranslator>
 #include <QWheelEvent>
 
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void anAddressThatIsNoneIsToldInTheWindow();
     void theEmptyTableSaysWhatToDo();
     void theHintCoversNoRow();
+    void aClientWindowCanBeOpenedWhileItListens();
     void showSaysThatClientsDoNotSeeEachOther();
     void theModeIsRemembered();
     void theModeOfTheCommandLineWins();
@@ -283,6 +285,22 @@ void tst_ServerWindow::theHintCoversNoRow()
     fixture.window()->resize(1200, 900);
     QTRY_VERIFY(welcome->isVisible());
     QVERIFY(isClear());
+}
+
+void tst_ServerWindow::aClientWindowCanBeOpenedWhileItListens()
+{
+    WindowFixture fixture;
+    auto *button = fixture.find<QToolButton>(u"openClientWindow"_s);
+    QCOMPARE(button->isVisible(), ClientLauncher().isThere());
+    QVERIFY(!button->isEnabled());
+    QVERIFY(fixture.listen());
+    QVERIFY(button->isEnabled());
+    QCOMPARE(button->text(), u"Open client window"_s);
+    QVERIFY(Language::apply(u"zh_CN"_s));
+    QTRY_COMPARE(button->text(), u"打开客户端窗口"_s);
+    Language::apply(u"en"_s);
+    QVERIFY(fixture.connectClient());
+    QCOMPARE(button->isVisible(), ClientLauncher().isThere());
 }
 
 void tst_ServerWindow::showSaysThatClientsDoNotSeeEachOther()
