@@ -230,5 +230,5 @@ void ListenBar::retranslateButton()
     m_button->setText(starts ? tr("Start listening") : tr("Stop listening"));
     m_button->setAccessibleName(m_button->text());
     m_button->setToolTip(starts ? tr("Binds the address and port and waits for clients.")
-                                : tr("Closes the listening socket and every accepted one. What is queued is sent first."));
+                                : tr("Closes the listening socket and every client's connection. What is queued is sent first."));
 }

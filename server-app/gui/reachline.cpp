@@ -26,10 +26,11 @@ ReachLine::ReachLine(QWidget *parent)
     update();
 }
 
-void ReachLine::tell(ServerPhase phase, const Endpoint &listening)
+void ReachLine::tell(ServerPhase phase, const Endpoint &listening, qsizetype closed)
 {
     m_phase = phase;
     m_listening = listening;
+    m_closed = closed;
     update();
 }
 
@@ -49,11 +50,16 @@ static QColor phaseColor(ServerPhase phase, const QPalette &palette)
     return Shades::busy(palette);
 }
 
+QString ReachLine::idleText() const
+{
+    return m_closed == 0 ? tr("Not listening.") : tr("Stopped. %Ln connection(s) were closed.", nullptr, int(m_closed));
+}
+
 void ReachLine::update()
 {
     m_dot->setColor(phaseColor(m_phase, palette()));
     switch (m_phase) {
-    case ServerPhase::Idle: m_label->setText(tr("Not listening.")); return;
+    case ServerPhase::Idle: m_label->setText(idleText()); return;
     case ServerPhase::Starting: m_label->setText(tr("Starting …")); return;
     case ServerPhase::Stopping: m_label->setText(tr("Stopping: what is queued is still sent …")); return;
     case ServerPhase::Listening: m_label->setText(listeningText(m_listening)); return;

@@ -15,7 +15,8 @@ class ReachLine final : public QWidget
 public:
     explicit ReachLine(QWidget *parent = nullptr);
 
-    void tell(ServerPhase phase, const Endpoint &listening);
+    /// `closed`: how many connections the last stop ended.
+    void tell(ServerPhase phase, const Endpoint &listening, qsizetype closed);
     QString text() const;
 
     /// "Listening on 127.0.0.1:8080. Only programs on this machine can connect."
@@ -26,9 +27,11 @@ protected:
 
 private:
     void update();
+    QString idleText() const;
 
     StatusDot *m_dot;
     QLabel *m_label;
     ServerPhase m_phase = ServerPhase::Idle;
     Endpoint m_listening;
+    qsizetype m_closed = 0;
 };

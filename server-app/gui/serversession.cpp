@@ -21,6 +21,7 @@ ServerSession::ServerSession(QObject *parent)
 void ServerSession::start(const ServerOptions &options)
 {
     Q_ASSERT(m_phase == ServerPhase::Idle);
+    m_closedByStop = 0;
     setPhase(ServerPhase::Starting);
     m_server.start(options);
 }
@@ -29,6 +30,7 @@ void ServerSession::stop()
 {
     if (m_phase == ServerPhase::Idle || m_phase == ServerPhase::Stopping)
         return;
+    m_closedByStop = m_sockets.totals().open;
     setPhase(ServerPhase::Stopping);
     m_server.stop();
 }

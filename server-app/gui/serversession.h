@@ -29,6 +29,8 @@ public:
 
     ServerPhase phase() const { return m_phase; }
     const Endpoint &listening() const { return m_listening; } ///< unknown unless it listens
+    /// How many connections were open when it was last told to stop; 0 since it started again.
+    qsizetype closedByStop() const { return m_closedByStop; }
     SocketsModel *sockets() { return &m_sockets; }
     TranscriptModel *transcript() { return &m_transcript; }
     const TranscriptModel *transcript() const { return &m_transcript; }
@@ -53,4 +55,5 @@ private:
     OutcomeModel m_outcomes;
     ServerPhase m_phase = ServerPhase::Idle;
     Endpoint m_listening;
+    qsizetype m_closedByStop = 0;
 };

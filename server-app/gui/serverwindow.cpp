@@ -196,7 +196,7 @@ void ServerWindow::onPhase()
 {
     const ServerPhase phase = m_session.phase();
     m_bar->setPhase(phase, m_session.listening());
-    m_reach->tell(phase, m_session.listening());
+    m_reach->tell(phase, m_session.listening(), m_session.closedByStop());
     m_status->tellPhase(phase, m_session.listening());
     m_actions->tellPhase(phase);
     tellWhere();

@@ -136,6 +136,7 @@ void tst_ServerWindow::listensAtThePressOfTheButtonAndStopsAtTheNext()
     QTRY_COMPARE(client->state(), QAbstractSocket::UnconnectedState);
     QTRY_COMPARE(fixture.window()->phase(), ServerPhase::Idle);
     QCOMPARE(fixture.listenButton()->text(), u"Start listening"_s);
+    QCOMPARE(fixture.label(u"reach"_s), u"Stopped. 1 connection was closed."_s);
     QCOMPARE(fixture.find<QSpinBox>(u"port"_s)->value(), 0);
     QTRY_COMPARE(fixture.cell(0, SocketsModel::State), u"closed"_s);
 }
