@@ -95,6 +95,7 @@ void ClientWindow::watchWidgets()
         if (send(utf8))
             m_composer->confirm();
     });
+    connect(m_composer, &Composer::edited, this, &ClientWindow::forgetOutcome);
     connect(m_menus, &ClientMenus::newWindowRequested, this, [this] { Q_EMIT newWindowRequested(options()); });
     connect(m_menus, &ClientMenus::connectRequested, this, &ClientWindow::connectToServer);
     connect(m_menus, &ClientMenus::disconnectRequested, this, &ClientWindow::disconnectFromServer);
@@ -215,6 +216,8 @@ void ClientWindow::onConnected()
 
 void ClientWindow::onEnded(const SocketStatus &last)
 {
+    if (m_outcome.state != SendOutcome::State::Failed)
+        forgetOutcome();
     const bool wasConnected = last.local.isKnown();
     m_status = last;
     showState();
@@ -237,6 +240,12 @@ void ClientWindow::onOutcome(const SendOutcome &outcome)
     if (outcome.ticket != m_ticket)
         return;
     m_outcome = outcome;
+    showOutcome();
+}
+
+void ClientWindow::forgetOutcome()
+{
+    m_ticket = 0;
     showOutcome();
 }
 

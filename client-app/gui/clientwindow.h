@@ -52,6 +52,7 @@ private:
     void onConnected();
     void onEnded(const SocketStatus &last);
     void onOutcome(const SendOutcome &outcome);
+    void forgetOutcome();
     void setFraming(const Framing &framing);
     void finishWriting();
     bool takeTarget();

@@ -32,7 +32,9 @@ OutcomeLine::OutcomeLine(OutcomeModel *outcomes, QWidget *parent)
     layout->addWidget(m_details);
     connect(m_details, &QToolButton::clicked, this, &OutcomeLine::openDetails);
     connect(outcomes, &OutcomeModel::countsChanged, this, &OutcomeLine::updateSummary);
-    hide();
+    QSizePolicy kept = m_details->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // the window must not jump with the first message
+    m_details->setSizePolicy(kept);
     retranslate();
 }
 
@@ -61,12 +63,16 @@ QString OutcomeLine::summary(const OutcomeModel &outcomes)
 
 void OutcomeLine::updateSummary()
 {
-    const QString text = summary(*m_outcomes);
+    const QString text = m_notice.isEmpty() ? summary(*m_outcomes) : m_notice;
     m_summary->setText(text);
     m_summary->setToolTip(text);
-    m_details->setEnabled(!text.isEmpty());
-    if (!text.isEmpty())
-        show(); // and stays: the window must not jump with every message
+    m_details->setVisible(m_notice.isEmpty() && !text.isEmpty());
+}
+
+void OutcomeLine::setNotice(const QString &notice)
+{
+    m_notice = notice;
+    updateSummary();
 }
 
 void OutcomeLine::openDetails()

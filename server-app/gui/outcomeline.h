@@ -13,6 +13,9 @@ class OutcomeLine final : public QWidget
 public:
     explicit OutcomeLine(OutcomeModel *outcomes, QWidget *parent = nullptr);
 
+    /// Takes the place of the summary while it is not empty.
+    void setNotice(const QString &notice);
+
     static QString summary(const OutcomeModel &outcomes);
 
 protected:
@@ -24,6 +27,7 @@ private:
     void openDetails();
 
     OutcomeModel *m_outcomes;
+    QString m_notice;
     QLabel *m_summary;
     QToolButton *m_details;
 };

@@ -27,7 +27,11 @@ SendPanel::SendPanel(OutcomeModel *outcomes, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_composer);
-    layout->addWidget(new OutcomeLine(outcomes, this));
+    auto *outcome = new OutcomeLine(outcomes, this);
+    layout->addWidget(outcome);
+    m_composer->setOutcomeShown(false);
+    connect(m_composer, &Composer::outcomeChanged, outcome, &OutcomeLine::setNotice);
+    connect(m_composer, &Composer::edited, this, &SendPanel::edited);
     connect(m_composer, &Composer::sendRequested, this, &SendPanel::request);
     connect(m_to, &QComboBox::currentIndexChanged, this, &SendPanel::updateTargets);
     retranslate();

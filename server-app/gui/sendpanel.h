@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     /// `targets` is empty for all.
     void sendRequested(const QByteArray &content, const QList<SocketId> &targets);
+    void edited(); ///< the message: what became of the one before is past
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -38,6 +38,7 @@ void ServerSession::stop()
 void ServerSession::idle()
 {
     m_listening = {};
+    m_outcomes.clear();
     setPhase(ServerPhase::Idle);
 }
 

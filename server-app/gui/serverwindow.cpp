@@ -150,6 +150,7 @@ void ServerWindow::connectPanes()
     connect(m_session.sockets(), &SocketsModel::modelReset, this, &ServerWindow::updateTargets);
     connect(m_socketsPane, &SocketsPane::openClientRequested, this, &ServerWindow::openClient);
     connect(m_send, &SendPanel::sendRequested, this, &ServerWindow::send);
+    connect(m_send, &SendPanel::edited, m_session.outcomes(), &OutcomeModel::clear);
 }
 
 void ServerWindow::connectActions()

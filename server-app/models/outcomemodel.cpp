@@ -22,6 +22,12 @@ void OutcomeModel::begin(quint64 ticket)
     Q_EMIT countsChanged();
 }
 
+void OutcomeModel::clear()
+{
+    if (m_ticket != NoTicket)
+        begin(NoTicket);
+}
+
 void OutcomeModel::apply(const QList<SendOutcome> &outcomes)
 {
     QList<SendOutcome> added;

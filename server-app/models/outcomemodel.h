@@ -24,6 +24,8 @@ public:
 
     /// A new send takes the place of the one before.
     void begin(quint64 ticket);
+    /// What still comes of the latest send is not listed.
+    void clear();
     void apply(const QList<SendOutcome> &outcomes);
     void retranslate();
 
@@ -44,7 +46,9 @@ private:
     qsizetype &counter(SendOutcome::State state);
     void append(const QList<SendOutcome> &outcomes);
 
-    quint64 m_ticket = 0;
+    static constexpr quint64 NoTicket = 0;
+
+    quint64 m_ticket = NoTicket;
     QList<SendOutcome> m_rows;
     QHash<SocketId, int> m_rowOf;
     Counts m_counts;

@@ -21,7 +21,7 @@ Composer::Composer(QWidget *parent)
     m_outcome->setObjectName(u"outcome"_s);
     m_outcome->setTextFormat(Qt::PlainText);
     m_outcome->setWordWrap(true);
-    m_outcome->hide();
+    reserveOutcome();
     m_send->setAutoDefault(false);
     m_row->addWidget(m_edit, 1);
     m_row->addWidget(m_send, 0, Qt::AlignBottom);
@@ -33,7 +33,7 @@ Composer::Composer(QWidget *parent)
 
     connect(m_send, &QPushButton::clicked, this, &Composer::requestSend);
     connect(m_edit, &MessageEdit::sendRequested, this, &Composer::requestSend);
-    connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::updateButton);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
     retranslate();
     updateButton();
 }
@@ -53,13 +53,37 @@ void Composer::setAllowEmpty(bool allowed)
 
 void Composer::confirm()
 {
+    m_confirming = true;
     m_edit->commit();
+    m_confirming = false;
 }
 
 void Composer::setOutcome(const QString &text)
 {
+    if (text == m_outcome->text())
+        return;
     m_outcome->setText(text);
-    m_outcome->setVisible(!text.isEmpty());
+    Q_EMIT outcomeChanged(text);
+}
+
+void Composer::setOutcomeShown(bool shown)
+{
+    m_outcome->setVisible(shown);
+}
+
+/// The line is there before it says anything: the window must not jump with the first message.
+void Composer::reserveOutcome()
+{
+    m_outcome->setMinimumHeight(m_outcome->fontMetrics().lineSpacing());
+}
+
+void Composer::onTextChanged()
+{
+    updateButton();
+    if (m_confirming)
+        return;
+    setOutcome({});
+    Q_EMIT edited();
 }
 
 void Composer::setPlaceholder(const QString &text)
@@ -99,6 +123,8 @@ void Composer::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        reserveOutcome();
 }
 
 void Composer::retranslate()

@@ -25,8 +25,10 @@ public:
     void setAllowEmpty(bool allowed);
     /// Takes the message out of the field and into the history: it was accepted for sending.
     void confirm();
-    /// What became of the last message. Plain text; empty: nothing is shown.
+    /// What became of the last message. Plain text; empty: nothing is shown, but its line is kept free.
     void setOutcome(const QString &text);
+    /// Off: who listens to `outcomeChanged` shows it.
+    void setOutcomeShown(bool shown);
     /// Shown in the field while it is empty.
     void setPlaceholder(const QString &text);
     /// Puts a widget before the field: whom to send to. Takes it over.
@@ -41,6 +43,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void sendRequested(const QByteArray &utf8);
+    void outcomeChanged(const QString &text);
+    void edited(); ///< the text, by the user: what became of the message before is past
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -49,12 +53,15 @@ private:
     void retranslate();
     void requestSend();
     void updateButton();
+    void onTextChanged();
+    void reserveOutcome();
 
     QHBoxLayout *m_row;
     MessageEdit *m_edit;
     QPushButton *m_send;
     QLabel *m_outcome;
     QString m_reason;
+    bool m_confirming = false;
     bool m_sendEnabled = true;
     bool m_allowEmpty = true;
 };

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void connectsAndSaysSo();
     void focusGoesToTheMessageOnceConnected();
     void sendsALineOnEnter();
+    void theOutcomeIsPastAtTheNextKeyAndAtTheEnd();
     void showsWhatArrives();
     void rawSendsTheBytesAlone();
     void nothingCanBeSentBeforeItIsConnected();
@@ -202,6 +203,21 @@ void TestClientWindow::sendsALineOnEnter()
     QTRY_COMPARE(lastRow(), u"hello"_s);
     QCOMPARE(find<QPlainTextEdit>(u"message"_s)->toPlainText(), QString());
     QTRY_COMPARE(label(u"counters"_s), u"RX 0 B · TX 6 B"_s);
+}
+
+void TestClientWindow::theOutcomeIsPastAtTheNextKeyAndAtTheEnd()
+{
+    connectToPeer();
+    write(u"x"_s);
+    enter();
+    QTRY_COMPARE(label(u"outcome"_s), u"Sent."_s);
+    write(u"y"_s);
+    QCOMPARE(label(u"outcome"_s), QString());
+    enter();
+    QTRY_COMPARE(label(u"outcome"_s), u"Sent."_s);
+    m_peer->close();
+    QTRY_VERIFY(!banner().isEmpty());
+    QCOMPARE(label(u"outcome"_s), QString());
 }
 
 void TestClientWindow::showsWhatArrives()

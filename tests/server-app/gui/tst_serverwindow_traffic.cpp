@@ -30,6 +30,7 @@ private Q_SLOTS:
     void theFieldSaysToWhomTheMessageGoes();
     void nothingIsSentToNobody();
     void theOutcomeTellsWhoGotIt();
+    void theOutcomeIsPastAtTheNextKeyAndAtTheStop();
     void relayPassesMessagesToTheOthers();
     void echoSendsMessagesBack();
     void disconnectClosesTheSelectedSocket();
@@ -144,6 +145,27 @@ void tst_ServerWindowTraffic::theOutcomeTellsWhoGotIt()
     QVERIFY(popup && popup->isVisible());
     QCOMPARE(popup->findChild<QAbstractItemView *>()->model()->index(0, 0).data().toString(), u"#1  sent"_s);
     popup->close();
+}
+
+void tst_ServerWindowTraffic::theOutcomeIsPastAtTheNextKeyAndAtTheStop()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.connectClient());
+    auto *panel = fixture.find<QWidget>(u"sendOutcome"_s)->parentWidget();
+    const QRect place = panel->geometry();
+    fixture.send(u"x"_s);
+    QTRY_COMPARE(fixture.label(u"sendOutcome"_s), u"Sent to 1 of 1"_s);
+    QCOMPARE(panel->geometry(), place);
+    QTest::keyClick(fixture.find<QPlainTextEdit>(u"message"_s), Qt::Key_Y);
+    QCOMPARE(fixture.label(u"sendOutcome"_s), QString());
+    fixture.send(u"z"_s);
+    QTRY_COMPARE(fixture.label(u"sendOutcome"_s), u"Sent to 1 of 1"_s);
+    QTest::mouseClick(fixture.listenButton(), Qt::LeftButton);
+    QTRY_COMPARE(fixture.window()->phase(), ServerPhase::Idle);
+    QCOMPARE(fixture.label(u"sendOutcome"_s), QString());
+    QTest::keyClick(fixture.find<QPlainTextEdit>(u"message"_s), Qt::Key_Return);
+    QCOMPARE(fixture.label(u"sendOutcome"_s), u"Press Start listening first. Then clients can connect."_s);
 }
 
 void tst_ServerWindowTraffic::relayPassesMessagesToTheOthers()

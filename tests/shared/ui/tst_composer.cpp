@@ -41,6 +41,8 @@ private Q_SLOTS:
     void anEmptyMessageNeedsTheFramingsLeave();
     void noBreakSpacesArriveAsTheyAre();
     void growsToFiveLinesAndNoFurther();
+    void theOutcomeGoesAtTheNextKey();
+    void theOutcomeMovesNothing();
     void followsTheLanguage();
 
 private:
@@ -197,6 +199,29 @@ void TestComposer::growsToFiveLinesAndNoFurther()
     QVERIFY(five > three);
     m_composer->setText(u"1\n2\n3\n4\n5\n6\n7"_s);
     QCOMPARE(m_edit->height(), five);
+}
+
+void TestComposer::theOutcomeGoesAtTheNextKey()
+{
+    QSignalSpy edited(m_composer.get(), &Composer::edited);
+    type(u"x"_s);
+    QCOMPARE(edited.size(), 1);
+    m_composer->setOutcome(u"Sent."_s);
+    m_composer->confirm();
+    QCOMPARE(m_composer->outcome(), u"Sent."_s);
+    QCOMPARE(edited.size(), 1);
+    type(u"y"_s);
+    QCOMPARE(m_composer->outcome(), QString());
+    QCOMPARE(edited.size(), 2);
+}
+
+void TestComposer::theOutcomeMovesNothing()
+{
+    const int before = m_composer->sizeHint().height();
+    m_composer->setOutcome(u"Sent."_s);
+    QCOMPARE(m_composer->sizeHint().height(), before);
+    m_composer->setOutcome({});
+    QCOMPARE(m_composer->sizeHint().height(), before);
 }
 
 void TestComposer::followsTheLanguage()
