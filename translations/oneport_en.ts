@@ -12,12 +12,46 @@
     </message>
 </context>
 <context>
+    <name>ReachLine</name>
+    <message numerus="yes">
+        <source>Stopped. %Ln connection(s) were closed.</source>
+        <translation>
+            <numerusform>Stopped. %Ln connection was closed.</numerusform>
+            <numerusform>Stopped. %Ln connections were closed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordText</name>
     <message numerus="yes">
         <source>not sent: %n message(s), %1 bytes were still waiting</source>
         <translation>
             <numerusform>not sent: %n message, %1 bytes were still waiting</numerusform>
             <numerusform>not sent: %n messages, %1 bytes were still waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendPanel</name>
+    <message numerus="yes">
+        <source>Message to all %Ln client(s), not only the selected</source>
+        <translation>
+            <numerusform>Message to %Ln client, not only the selected</numerusform>
+            <numerusform>Message to all %Ln clients, not only the selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Message to all %Ln client(s)</source>
+        <translation>
+            <numerusform>Message to %Ln client</numerusform>
+            <numerusform>Message to all %Ln clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Message to %Ln selected client(s)</source>
+        <translation>
+            <numerusform>Message to %Ln selected client</numerusform>
+            <numerusform>Message to %Ln selected clients</numerusform>
         </translation>
     </message>
 </context>

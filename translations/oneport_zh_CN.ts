@@ -206,10 +206,6 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
         <translation>请先连接，再发送。</translation>
     </message>
     <message>
-        <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
         <source>%1 (%2) – %3</source>
         <translation>%1（%2）– %3</translation>
     </message>
@@ -250,6 +246,10 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>How the stream of bytes is divided into messages (View, Framing)</source>
         <translation>如何把字节流分成消息（“视图”菜单的“分帧”）</translation>
+    </message>
+    <message>
+        <source>%1 (from :%2) – %3</source>
+        <translation>%1（本端 :%2）– %3</translation>
     </message>
 </context>
 <context>
@@ -787,8 +787,8 @@ Built with Qt %1.</source>
         <translation>绑定地址和端口，等待客户端。</translation>
     </message>
     <message>
-        <source>Closes the listening socket and every accepted one. What is queued is sent first.</source>
-        <translation>关闭监听套接字和所有已接受的套接字。排队的数据会先发送。</translation>
+        <source>Closes the listening socket and every client&apos;s connection. What is queued is sent first.</source>
+        <translation>关闭监听套接字和所有客户端的连接。排队的数据会先发送。</translation>
     </message>
 </context>
 <context>
@@ -881,6 +881,12 @@ Built with Qt %1.</source>
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped. %Ln connection(s) were closed.</source>
+        <translation>
+            <numerusform>已停止，关闭了 %Ln 个连接。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RecordText</name>
@@ -926,6 +932,18 @@ Built with Qt %1.</source>
         <source>stopped listening on %1</source>
         <translation>已停止监听 %1</translation>
     </message>
+    <message>
+        <source>not connected: given up</source>
+        <translation>未连接：已放弃</translation>
+    </message>
+    <message>
+        <source>not connected: %1</source>
+        <translation>未连接：%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes in, %3 out)</source>
+        <translation>%1；收 %2 字节，发 %3 字节</translation>
+    </message>
 </context>
 <context>
     <name>SendPanel</name>
@@ -964,6 +982,32 @@ Built with Qt %1.</source>
     <message>
         <source>Message to clients</source>
         <translation>发给客户端的消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>Message to all %Ln client(s), not only the selected</source>
+        <translation>
+            <numerusform>发给全部 %Ln 个客户端的消息，不只是选中的</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Message to all %Ln client(s)</source>
+        <translation>
+            <numerusform>发给全部 %Ln 个客户端的消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Message to %Ln selected client(s)</source>
+        <translation>
+            <numerusform>发给选中的 %Ln 个客户端的消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Message to %1</source>
+        <translation>发给 %1 的消息</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1072,14 @@ Built with Qt %1.</source>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>Starts a client window that is connected to this server.</source>
+        <translation>启动一个已连接到此服务器的客户端窗口。</translation>
+    </message>
+    <message>
+        <source>Open client window</source>
+        <translation>打开客户端窗口</translation>
+    </message>
 </context>
 <context>
     <name>ServerDemo</name>
@@ -1043,20 +1095,20 @@ Built with Qt %1.</source>
         <translation>OnePort 服务器</translation>
     </message>
     <message>
+        <source>opens a client window that is connected here</source>
+        <translation>打开一个已连接到此处的客户端窗口</translation>
+    </message>
+    <message>
         <source>One program binds a port, once. The listening socket holds it, stays in the first row of the table and only accepts. Each accept returns a new socket for that one client, with its own peer, buffers, state and end.
 
-Press Start listening and let clients connect: OnePort client windows, ncat, telnet or a device. Select sockets in the table to see only them in the transcript, and to send to them alone. A closed socket stays in the table, greyed, with the reason of its end.
+Press Start listening and let clients connect: OnePort client windows, ncat, telnet or a device. Select sockets in the table to see only them in the transcript; to write to them alone, choose Selected beside Send to, or Send to these in their context menu. A closed socket stays in the table, greyed, with the reason of its end.
 
 In the mode Show messages are only shown, so clients don&apos;t see each other. Echo sends each message back. Relay sends it to every other client.</source>
         <translation>一个端口只由一个程序绑定一次。监听套接字占住这个端口，始终在表格第一行，只负责接受连接。每次接受（accept）都返回一个新的套接字，专为这一个客户端服务，有自己的对端、缓冲区、状态和结局。
 
-点击“开始监听”，让客户端连接：OnePort 客户端窗口、ncat、telnet 或设备都可以。在表格中选择套接字，收发记录就只显示它们，也可只向它们发送。已关闭的套接字以灰色留在表格中，并注明关闭原因。
+点击“开始监听”，让客户端连接：OnePort 客户端窗口、ncat、telnet 或设备都可以。在表格中选择套接字，收发记录就只显示它们；要只发给它们，请在“发送给”中选“选中”，或在右键菜单中选“发送给这些”。已关闭的套接字以灰色留在表格中，并注明关闭原因。
 
 “仅显示”模式下，消息只显示出来，客户端看不到彼此的消息；“回显”把每条消息发回给发送者；“转发”把它发给其他所有客户端。</translation>
-    </message>
-    <message>
-        <source>opens a client window that is connected here</source>
-        <translation>打开一个已连接到此处的客户端窗口</translation>
     </message>
 </context>
 <context>
@@ -1100,10 +1152,6 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
 </context>
 <context>
     <name>ServerStatusBar</name>
-    <message>
-        <source>%1 B</source>
-        <translation>%1 字节</translation>
-    </message>
     <message>
         <source>Open: %1</source>
         <translation>打开：%1</translation>
@@ -1182,6 +1230,13 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>Messages are only shown: clients don&apos;t see each other. Choose Relay to pass them on.</source>
         <translation>消息仅显示：客户端看不到彼此的消息。选择“转发”可传给其他客户端。</translation>
+    </message>
+</context>
+<context>
+    <name>SizeText</name>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1397,14 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>&amp;Columns</source>
         <translation>列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Send to these</source>
+        <translation>发送给这些</translation>
+    </message>
+    <message>
+        <source>Send to this one</source>
+        <translation>只发送给它</translation>
     </message>
 </context>
 <context>
