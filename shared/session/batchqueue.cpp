@@ -67,14 +67,14 @@ void BatchQueue::schedule()
 
 QList<Record> BatchQueue::takeRecords()
 {
-    QList<Record> taken;
-    if (m_records.size() <= MaxRecordsPerBatch) {
-        taken.swap(m_records);
-        return taken;
-    }
-    const auto end = m_records.begin() + MaxRecordsPerBatch;
-    taken = QList<Record>(std::make_move_iterator(m_records.begin()), std::make_move_iterator(end));
+    qint64 bytes = 0;
+    qsizetype count = 0;
+    while (count < qMin(m_records.size(), MaxRecordsPerBatch) && (count == 0 || bytes < MaxBytesPerBatch))
+        bytes += m_records.at(count++).message.wire.size();
+    const auto end = m_records.begin() + count;
+    const QList<Record> taken(std::make_move_iterator(m_records.begin()), std::make_move_iterator(end));
     m_records.erase(m_records.begin(), end); // frees their bytes at once, and moves nothing
+    m_bytes -= bytes;
     return taken;
 }
 
@@ -83,8 +83,6 @@ void BatchQueue::deliver()
     Batch batch;
     batch.records = takeRecords();
     m_delivered += quint64(batch.records.size());
-    for (const Record &record : std::as_const(batch.records))
-        m_bytes -= record.message.wire.size();
     batch.outcomes = std::exchange(m_outcomes, {});
     takeStatuses(batch);
     m_onItsWay = true;

@@ -27,6 +27,7 @@ public:
     static constexpr qint64 MaxWaitingBytes = 32 * 1024 * 1024;
     static constexpr qsizetype MaxWaitingRecords = 100'000;
     static constexpr qsizetype MaxRecordsPerBatch = 10'000;
+    static constexpr qint64 MaxBytesPerBatch = 4 * 1024 * 1024; ///< or one record, however long
     static constexpr std::chrono::milliseconds Interval{16};        ///< display rate
     static constexpr std::chrono::milliseconds StatusInterval{100}; ///< counters, unless a state changed
 

@@ -16,7 +16,7 @@ static QByteArray sha256(const QByteArray &bytes)
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 static constexpr int MostKilobytes = 600'000; // what is freed is kept for a while
 #else
-static constexpr int MostKilobytes = 150'000;
+static constexpr int MostKilobytes = 120'000;
 #endif
 
 /// Peers that behave badly, or just differently, one at a time: programs of the system and bare sockets.

@@ -126,10 +126,13 @@ void TestBatchQueue::tooManyBytesPressAndDeliveryRelieves()
     m_queue->append(recordOf(megabyte));
     QCOMPARE(m_pressure->size(), 1);
     QVERIFY(m_queue->isPressing());
-    QVERIFY(m_ready->wait());
+    while (m_queue->isPressing()) {
+        QVERIFY(m_ready->wait());
+        QVERIFY(batch(m_ready->size() - 1).records.size() <= BatchQueue::MaxBytesPerBatch / megabyte.size());
+        m_queue->acknowledge();
+    }
 
     QCOMPARE(m_pressure->size(), 2);
-    QVERIFY(!m_queue->isPressing());
 }
 
 void TestBatchQueue::tooManyRecordsPress()
