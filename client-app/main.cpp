@@ -4,6 +4,7 @@
 #include "clientwindows.h"
 #include "headlessclient.h"
 #include "nativesocket.h"
+#include "nativestreams.h"
 #include "shades.h"
 #include "stopsignal.h"
 
@@ -54,11 +55,13 @@ static std::optional<int> runWithoutWindow(int &argc, char **argv, ClientCommand
 
 int main(int argc, char **argv)
 {
+    NativeStreams::attachToTerminal();
     NativeSocket::raiseDescriptorLimit();
     nameProgram();
     ClientCommandLine line;
     if (const auto status = runWithoutWindow(argc, argv, line))
         return *status;
+    NativeStreams::detachFromTerminal();
 
     const QApplication app(argc, argv);
     QApplication::setPalette(Shades::withReadableHints(QApplication::palette()));

@@ -1,5 +1,6 @@
 #include "headlessserver.h"
 #include "nativesocket.h"
+#include "nativestreams.h"
 #include "servercommandline.h"
 #include "serverdemo.h"
 #include "serverwindow.h"
@@ -52,11 +53,13 @@ static std::optional<int> runWithoutWindow(int &argc, char **argv, ServerCommand
 
 int main(int argc, char **argv)
 {
+    NativeStreams::attachToTerminal();
     NativeSocket::raiseDescriptorLimit();
     nameProgram();
     ServerCommandLine line;
     if (const auto status = runWithoutWindow(argc, argv, line))
         return *status;
+    NativeStreams::detachFromTerminal();
 
     const QApplication app(argc, argv);
     QApplication::setPalette(Shades::withReadableHints(QApplication::palette()));

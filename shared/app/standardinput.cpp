@@ -1,18 +1,11 @@
 #include "standardinput.h"
 
 #include "framer.h"
+#include "nativestreams.h"
 
-#include <cerrno>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
-
-#ifdef Q_OS_WIN
-#include <io.h>
-#else
-#include <poll.h>
-#include <unistd.h>
-#endif
 
 /// What the reading thread and the object share. The thread can hang in a read for ever and must not be waited for, so
 /// it keeps this alive and learns here when nobody wants its lines any more.
@@ -23,22 +16,6 @@ struct StandardInput::Shared
     StandardInput *reader = nullptr; // null: gone
     bool wanted = false;
 };
-
-static qsizetype readPiece(char *bytes, qsizetype size)
-{
-#ifdef Q_OS_WIN
-    return ::_read(0, bytes, unsigned(size));
-#else
-    for (;;) {
-        const ssize_t got = ::read(STDIN_FILENO, bytes, size_t(size));
-        if (got >= 0 || (errno != EINTR && errno != EAGAIN))
-            return got;
-        // A terminal that another program left non-blocking: wait for it here.
-        pollfd input{STDIN_FILENO, POLLIN, 0};
-        ::poll(&input, 1, -1);
-    }
-#endif
-}
 
 StandardInput::StandardInput(QObject *parent)
     : QObject(parent)
@@ -89,7 +66,7 @@ void StandardInput::run(std::shared_ptr<Shared> shared)
             shared->asked.wait(lock, [&] { return shared->wanted || !shared->reader; });
             shared->wanted = false;
         }
-        const qsizetype got = readPiece(piece.data(), piece.size());
+        const qsizetype got = NativeStreams::read(piece.data(), piece.size());
         end = got <= 0;
         const QList<Message> lines = end ? framer.finish() : framer.feed(piece.first(got));
         const std::lock_guard lock(shared->mutex);

@@ -1,18 +1,13 @@
 #include "standardoutput.h"
 
+#include "nativestreams.h"
+
 #include <QCoreApplication>
 
 #include <atomic>
-#include <cerrno>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
-
-#ifdef Q_OS_WIN
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
 
 /// What the writing thread and the object share. The thread can hang in a write for ever and must not be waited for.
 struct StandardOutput::Shared
@@ -27,17 +22,11 @@ struct StandardOutput::Shared
 };
 
 /// All of it, as the reader takes it. Not through stdio, whose lock would be held by a write that hangs.
-static bool writeAll(int descriptor, QByteArrayView bytes, std::atomic<quint64> *taken = nullptr)
+static bool writeAll(NativeStreams::Out stream, QByteArrayView bytes, std::atomic<quint64> *taken = nullptr)
 {
     while (!bytes.isEmpty()) {
         const qsizetype piece = qMin<qsizetype>(bytes.size(), 64 * 1024); // so that what is taken shows as it goes
-#ifdef Q_OS_WIN
-        const auto count = ::_write(descriptor, bytes.data(), unsigned(piece));
-#else
-        const ssize_t count = ::write(descriptor, bytes.data(), size_t(piece));
-        if (count < 0 && errno == EINTR)
-            continue;
-#endif
+        const qsizetype count = NativeStreams::write(stream, bytes.first(piece));
         if (count <= 0)
             return false;
         bytes = bytes.sliced(count);
@@ -128,7 +117,7 @@ void StandardOutput::run(std::shared_ptr<Shared> shared)
         const QByteArray bytes = std::exchange(shared->waiting, {});
         shared->inHand = bytes.size();
         lock.unlock();
-        const bool ok = writeAll(1, bytes, &shared->taken);
+        const bool ok = writeAll(NativeStreams::Out::Output, bytes, &shared->taken);
         lock.lock();
         shared->inHand = 0;
         shared->lost = !ok;
@@ -141,12 +130,12 @@ void StandardOutput::run(std::shared_ptr<Shared> shared)
 
 void StandardOutput::print(const QString &text)
 {
-    writeAll(1, text.toUtf8());
+    writeAll(NativeStreams::Out::Output, text.toUtf8());
 }
 
 void StandardOutput::notice(const QString &line)
 {
-    writeAll(2, line.toUtf8() + '\n');
+    writeAll(NativeStreams::Out::Error, line.toUtf8() + '\n');
 }
 
 QString outputLostText()

@@ -32,7 +32,7 @@ StopSignal::StopSignal(QObject *parent)
 
 StopSignal::~StopSignal()
 {
-    ::SetConsoleCtrlHandler(onControl, FALSE);
+    // The handler stays: while it waits the system may hold the lock that taking it out needs.
     const std::lock_guard lock(s_mutex);
     s_signal = nullptr;
 }
