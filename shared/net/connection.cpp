@@ -184,7 +184,7 @@ void Connection::onQueueEmpty()
     if (!m_finishAsked)
         return;
     if (!std::exchange(m_finSent, true)) {
-        NativeSocket::shutdownWrite(m_socket.socketDescriptor());
+        m_watch->shutdownWrite();
         if (m_state == SocketState::Connected)
             m_state = SocketState::WeFinished;
         Q_EMIT weFinished();

@@ -1,5 +1,6 @@
 #include "endwatch.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QSocketNotifier>
 #include <QTcpSocket>
@@ -15,6 +16,18 @@ EndWatch::EndWatch(QTcpSocket *socket)
     }
     if (m_notifier)
         m_notifier->installEventFilter(this);
+    askFromNowOn(false);
+}
+
+void EndWatch::askFromNowOn(bool afterFin)
+{
+    if (m_notifier && !m_timer.isActive() && NativeSocket::mustBeAsked(afterFin))
+        m_timer.start(int(AskInterval.count()), this);
+}
+
+void EndWatch::timerEvent(QTimerEvent *)
+{
+    ask();
 }
 
 bool EndWatch::eventFilter(QObject *object, QEvent *event)
@@ -22,7 +35,7 @@ bool EndWatch::eventFilter(QObject *object, QEvent *event)
     if (event->type() != QEvent::SockAct && event->type() != QEvent::SockClose)
         return QObject::eventFilter(object, event);
 
-    const auto found = NativeSocket::peek(m_socket->socketDescriptor());
+    const auto found = peek();
     if (tell(found))
         return true;
     if (event->type() == QEvent::SockClose) {
@@ -37,9 +50,50 @@ bool EndWatch::eventFilter(QObject *object, QEvent *event)
 
 void EndWatch::look()
 {
-    if (!m_closeSeen || m_told)
+    if (m_told || !(m_closeSeen || (m_finSent && NativeSocket::mustBeAsked(true))))
         return;
-    tell(NativeSocket::peek(m_socket->socketDescriptor()));
+    const auto found = peek();
+    if (!tell(found) && found == NativeSocket::Peek::Data)
+        readOn();
+}
+
+void EndWatch::ask()
+{
+    if (m_finTold) {
+        // What is still to be sent may meet a reset.
+        if (!m_finSent && NativeSocket::wasReset(m_socket->socketDescriptor())) {
+            m_finTold = false;
+            Q_EMIT reset();
+        }
+        return;
+    }
+    if (m_told)
+        return;
+    const auto found = peek();
+    if (!tell(found) && found == NativeSocket::Peek::Data)
+        readOn();
+}
+
+/// As if the system had told of it. Qt listens only while there is room for what it reads.
+void EndWatch::readOn()
+{
+    if (m_notifier && m_notifier->isEnabled())
+        QCoreApplication::postEvent(m_notifier, new QEvent(QEvent::SockAct));
+}
+
+void EndWatch::shutdownWrite()
+{
+    m_finSent = true;
+    NativeSocket::shutdownWrite(m_socket->socketDescriptor());
+    askFromNowOn(true);
+}
+
+NativeSocket::Peek EndWatch::peek() const
+{
+    const qintptr descriptor = m_socket->socketDescriptor();
+    const auto found = NativeSocket::peek(descriptor);
+    const bool wasReset = found == NativeSocket::Peek::Finished && !m_finSent && NativeSocket::wasReset(descriptor);
+    return wasReset ? NativeSocket::Peek::Reset : found;
 }
 
 /// The system tells of an error only once, and the peek has taken it, so it can't be left to Qt.
@@ -51,7 +105,9 @@ bool EndWatch::tell(NativeSocket::Peek found)
     m_notifier->setEnabled(false);
     if (std::exchange(m_told, true))
         return true;
-    if (found == NativeSocket::Peek::Finished) {
+    m_finTold = found == NativeSocket::Peek::Finished;
+    if (m_finTold) {
+        askFromNowOn(true);
         watchForReset();
         Q_EMIT finished();
     } else if (found == NativeSocket::Peek::Reset) {
@@ -64,6 +120,9 @@ bool EndWatch::tell(NativeSocket::Peek found)
 
 void EndWatch::stop()
 {
+    m_told = true;
+    m_finTold = false;
+    m_timer.stop();
     if (m_exception)
         m_exception->setEnabled(false);
 }
@@ -71,6 +130,8 @@ void EndWatch::stop()
 /// After a FIN the stream is readable for ever, so its notifier is off; a later RST shows as an exception.
 void EndWatch::watchForReset()
 {
+    if (NativeSocket::mustBeAsked(true))
+        return;
     m_exception = new QSocketNotifier(m_socket->socketDescriptor(), QSocketNotifier::Exception, this);
     connect(m_exception, &QSocketNotifier::activated, this, [this] {
         m_exception->setEnabled(false);

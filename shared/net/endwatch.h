@@ -2,7 +2,11 @@
 
 #include "nativesocket.h"
 
+#include <QBasicTimer>
 #include <QObject>
+#include <QPointer>
+
+#include <chrono>
 
 class QSocketNotifier;
 class QTcpSocket;
@@ -19,15 +23,21 @@ class EndWatch final : public QObject
 {
     Q_OBJECT
 public:
+    /// How long an end may go unseen on a system that must be asked.
+    static constexpr std::chrono::milliseconds AskInterval{30};
+
     explicit EndWatch(QTcpSocket *socket);
 
     /// False: Qt's socket has no notifier to watch, and ends are seen only as Qt tells them.
-    bool isWatching() const { return m_notifier != nullptr; }
+    bool isWatching() const { return !m_notifier.isNull(); }
 
     /// To be called after each read. Windows tells of a FIN only once, and perhaps before the last bytes are read.
     void look();
     /// To be called before the descriptor is closed.
     void stop();
+
+    /// Sends our FIN. Here, because it changes how the other end's looks.
+    void shutdownWrite();
 
 Q_SIGNALS:
     /// The peer's FIN: it sends no more. Once. Bytes may still wait in the socket's own buffer.
@@ -39,14 +49,22 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
+    NativeSocket::Peek peek() const;
     bool tell(NativeSocket::Peek found);
     void watchForReset();
+    void askFromNowOn(bool afterFin);
+    void ask();
+    void readOn();
 
     QTcpSocket *m_socket;
-    QSocketNotifier *m_notifier = nullptr;
+    QPointer<QSocketNotifier> m_notifier;
     QSocketNotifier *m_exception = nullptr; // after a FIN; child of this
+    QBasicTimer m_timer;
+    bool m_finSent = false;
     bool m_closeSeen = false;
     bool m_told = false;
+    bool m_finTold = false;
 };

@@ -13,6 +13,14 @@ Peek peek(qintptr descriptor);
 /// Whether the system has an error to tell of this socket; it tells it once (SO_ERROR).
 bool takeError(qintptr descriptor);
 
+/// Whether a stream that `peek` calls finished was in truth reset, which Wine's `recv` does not tell. To be asked only
+/// before our own FIN.
+bool wasReset(qintptr descriptor);
+
+/// Whether the system tells of an end, or of more to read, in such a way that it can be missed, so that it must be asked;
+/// after a FIN of either side, or before.
+bool mustBeAsked(bool afterFin);
+
 /// Sends our FIN; reading goes on (`shutdown` of the write side).
 void shutdownWrite(qintptr descriptor);
 

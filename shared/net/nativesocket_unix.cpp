@@ -36,6 +36,16 @@ bool takeError(qintptr descriptor)
     return ::getsockopt(int(descriptor), SOL_SOCKET, SO_ERROR, &error, &size) == 0 && error != 0;
 }
 
+bool wasReset(qintptr)
+{
+    return false; // `recv` tells
+}
+
+bool mustBeAsked(bool)
+{
+    return false; // `poll` goes on telling
+}
+
 void shutdownWrite(qintptr descriptor)
 {
     ::shutdown(int(descriptor), SHUT_WR);

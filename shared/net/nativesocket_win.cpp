@@ -1,8 +1,22 @@
 #include "nativesocket.h"
 
 #include <winsock2.h>
+#include <windows.h>
 
 namespace NativeSocket {
+
+static Peek meaningOf(int error)
+{
+    switch (error) {
+    case WSAEWOULDBLOCK:
+    case WSAEINTR: return Peek::Nothing;
+    case WSAETIMEDOUT: return Peek::TimedOut;
+    case WSAECONNRESET:
+    case WSAECONNABORTED:
+    case WSAENETRESET: return Peek::Reset;
+    default: return Peek::Failed;
+    }
+}
 
 Peek peek(qintptr descriptor)
 {
@@ -10,14 +24,13 @@ Peek peek(qintptr descriptor)
     const int got = ::recv(SOCKET(descriptor), &byte, 1, MSG_PEEK);
     if (got > 0)
         return Peek::Data;
-    if (got == 0)
-        return Peek::Finished;
-    const int error = ::WSAGetLastError();
-    if (error == WSAEWOULDBLOCK || error == WSAEINTR)
-        return Peek::Nothing;
-    if (error == WSAETIMEDOUT)
-        return Peek::TimedOut;
-    return error == WSAECONNRESET || error == WSAECONNABORTED ? Peek::Reset : Peek::Failed;
+    return got == 0 ? Peek::Finished : meaningOf(::WSAGetLastError());
+}
+
+bool wasReset(qintptr descriptor)
+{
+    // Sending nothing succeeds on every connection that still has its sending side.
+    return ::send(SOCKET(descriptor), "", 0, 0) == SOCKET_ERROR && ::WSAGetLastError() != WSAEWOULDBLOCK;
 }
 
 bool takeError(qintptr descriptor)
@@ -25,6 +38,14 @@ bool takeError(qintptr descriptor)
     int error = 0;
     int size = sizeof error;
     return ::getsockopt(SOCKET(descriptor), SOL_SOCKET, SO_ERROR, reinterpret_cast<char *>(&error), &size) == 0 && error != 0;
+}
+
+bool mustBeAsked(bool afterFin)
+{
+    // FD_CLOSE comes once: not for a reset after the FIN. Wine loses it when it falls between the two calls of
+    // WSAAsyncSelect with which Qt handles each message, and with it FD_READ once both sides have finished.
+    static const bool isWine = ::GetProcAddress(::GetModuleHandleW(L"ntdll.dll"), "wine_get_version") != nullptr;
+    return afterFin || isWine;
 }
 
 void shutdownWrite(qintptr descriptor)

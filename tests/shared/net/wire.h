@@ -48,6 +48,13 @@ struct Wire
         peerReceived += peer.readAll();
     }
 
+    /// How much the peer has received. Asks the system: once both sides have finished, a notifier may stay silent.
+    qsizetype countPeerReceived()
+    {
+        peer.waitForReadyRead(1);
+        return peerReceived.size();
+    }
+
     /// The peer's FIN; it still reads.
     void peerFinishes()
     {
