@@ -115,6 +115,11 @@ void TranscriptDelegate::makeRoomFor(quint64 socket)
 QFont TranscriptDelegate::rowFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+#ifdef Q_OS_WIN
+    // Qt names Courier New there, thin on a screen and not on every machine.
+    font.setFamilies({u"Cascadia Mono"_s, u"Consolas"_s, font.family(), u"DejaVu Sans Mono"_s});
+    font.setStyleHint(QFont::Monospace);
+#endif
     font.setPointSizeF(qMax(font.pointSizeF(), QApplication::font().pointSizeF()));
     return font;
 }
