@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What run.sh and test.sh share: messages, installing what is missing, configuring and building.
+# What the scripts here share: messages, installing what is missing, configuring, building, testing.
 # To be sourced. Keeps to bash 3.2, which macOS has.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -33,11 +33,12 @@ window_packages_apt="qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core"
 chinese_font_apt="fonts-wqy-microhei"
 pictures_font_apt="fonts-jetbrains-mono" # the small one among those with the pictures of control characters
 test_packages_apt="ncat socat openssl procps iproute2"
+windows_packages_apt="g++-mingw-w64-x86-64-posix wine wine64 fonts-wine xvfb xauth xz-utils zip unzip"
 
 build_packages_brew="cmake ninja qt"
 test_packages_brew="nmap socat"
 
-# install_missing run|test
+# install_missing run|test|windows
 install_missing() {
     case "$(uname -s)" in
     Linux)
@@ -73,7 +74,8 @@ trust_tools() {
 install_apt() {
     local wanted missing
     wanted="$build_packages_apt $window_packages_apt"
-    [ "$1" = test ] && wanted="$wanted $test_packages_apt"
+    [ "$1" = run ] || wanted="$wanted $test_packages_apt"
+    [ "$1" != windows ] || wanted="$wanted $windows_packages_apt"
     [ -n "${WAYLAND_DISPLAY:-}" ] && [ -z "${DISPLAY:-}" ] && wanted="$wanted qt6-wayland"
     case "${XMODIFIERS:-}" in *fcitx*) wanted="$wanted fcitx5-frontend-qt6" ;; esac
     has_font lang=zh-cn || wanted="$wanted $chinese_font_apt"
@@ -198,6 +200,142 @@ build() {
 # The build folder came along with a checkout that stood elsewhere; CMake would refuse it.
 moved() {
     [ -f "$1/CMakeCache.txt" ] && ! grep -qxF "CMAKE_CACHEFILE_DIR:INTERNAL=$1" "$1/CMakeCache.txt"
+}
+
+# --- testing ----------------------------------------------------------------------------------------------------------
+
+TestSeconds=600
+
+# run_tests FOLDER [CTEST OPTIONS]...: ctest with its summary, what was skipped, the count; returns ctest's status.
+run_tests() {
+    local folder=$1 status=0
+    shift
+    rm -f "$folder/junit.xml" "$folder/Testing/Temporary/LastTestsFailed.log"
+    ctest --test-dir "$folder" -j2 --output-on-failure --no-tests=error --timeout "$TestSeconds" \
+        --output-junit "$folder/junit.xml" "$@" 9>&- || status=$?
+    show_skips "$folder"
+    [ ! -s "$folder/junit.xml" ] || count "$folder"
+    return "$status"
+}
+
+# A Qt test program that passes may have skipped some of its functions; ctest does not tell.
+show_skips() {
+    local log=$1/Testing/Temporary/LastTest.log skips
+    [ -f "$log" ] || return 0
+    skips=$(tr -d '\r' <"$log" | awk '
+        /^SKIP/ { line = $0; sub(/^SKIP *: */, "", line); skipped++; seen[line] = 1 }
+        END { for (line in seen) print "  " line; if (skipped) printf "  (%d in all)\n", skipped }' | sort)
+    [ -z "$skips" ] || printf '\nSkipped inside the tests:\n%s\n' "$skips"
+}
+
+# By ctest's own records; its JUnit file alone would count a test whose program is missing as skipped.
+count() {
+    local tests passed failed=0 failures=$1/Testing/Temporary/LastTestsFailed.log
+    tests=$(grep -c '<testcase ' "$1/junit.xml" || true)
+    passed=$(grep -c '<testcase .* status="run"' "$1/junit.xml" || true)
+    [ ! -f "$failures" ] || failed=$(wc -l <"$failures")
+    printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" $((tests - passed - failed))
+}
+
+# --- Windows on Linux -------------------------------------------------------------------------------------------------
+
+# find_windows_qt [FOLDER | ARCHIVE] SCRATCH: sets windows_qt. An archive, also one in that folder, is unpacked once.
+find_windows_qt() {
+    local given=$1 scratch=$2/qt archive="" found
+    [ -e "$given" ] || fail "there is no $given" \
+        "Name the folder or the archive of a Qt 6 for mingw-w64: $0 FOLDER"
+    given=$(cd "$(dirname "$given")" && pwd)/$(basename "$given")
+    windows_qt=$given
+    [ -f "$windows_qt/lib/cmake/Qt6/Qt6Config.cmake" ] && return
+    [ -f "$given" ] && archive=$given
+    [ -n "$archive" ] || archive=$(find "$given" -maxdepth 1 -name '*.tar.xz' | sort | tail -n 1)
+    [ -n "$archive" ] || fail "there is no Qt 6 in $given (no lib/cmake/Qt6), and no .tar.xz of one"
+    if [ "$(cat "$scratch/.archive" 2>/dev/null)" != "$(archive_name "$archive")" ]; then
+        say "unpacking $archive"
+        rm -rf "$scratch"
+        mkdir -p "$scratch"
+        tar -C "$scratch" -xf "$archive" || fail "can't unpack $archive"
+        archive_name "$archive" >"$scratch/.archive"
+    fi
+    found=$(find "$scratch" -path '*/lib/cmake/Qt6/Qt6Config.cmake' | head -n 1)
+    [ -n "$found" ] || fail "there is no Qt 6 in $archive (no lib/cmake/Qt6)"
+    windows_qt=${found%/lib/cmake/Qt6/Qt6Config.cmake}
+}
+
+# What makes it this archive and no other.
+archive_name() {
+    ls -lL --time-style=+%s "$1"
+}
+
+wine() {
+    "$root/cmake/wine.sh" "$windows_qt/bin" "$@" 9>&-
+}
+
+# make_wine_prefix FOLDER: Wine's own folder (some 700 MB), made once, before tests run side by side in it.
+make_wine_prefix() {
+    local stamp="$1/.made" name font fonts=$1/drive_c/oneport-fonts
+    export WINEPREFIX=$1
+    [ ! -f "$stamp" ] || [ "$stamp" -ot "${BASH_SOURCE[0]}" ] || return 0
+    say "making the Wine prefix in $1"
+    rm -rf "$1"
+    (
+        unset DISPLAY WAYLAND_DISPLAY
+        wine wineboot -i
+        wine winecfg -v win10
+        # Without a window manager, windows activate and maximize in Wine's own desktop alone.
+        set_registry 'HKCU\Software\Wine\Explorer' Desktop Default
+        set_registry 'HKCU\Software\Wine\Explorer\Desktops' Default 1600x1000
+        # Wine keeps QT_* variables of this side from the programs; those in its registry they see.
+        set_registry 'HKCU\Environment' QT_QPA_PLATFORM offscreen
+        set_registry 'HKCU\Environment' QT_QPA_FONTDIR 'C:\oneport-fonts'
+        set_registry 'HKCU\Environment' QT_LOGGING_RULES 'qt.qpa.*=false'
+        # Else Qt Test's words go to the debugger, as there is no console.
+        set_registry 'HKCU\Environment' QT_FORCE_STDERR_LOGGING 1
+        wait_for_wine
+    ) >"$1.log" 2>&1 || fail "Wine can't make its prefix in $1" "Its own words are in $1.log"
+    # Debian's Wine does not look where its fonts are; off screen there are none but those in a folder that is named.
+    mkdir -p "$fonts"
+    for font in /usr/share/wine/fonts/*.ttf; do
+        [ ! -f "$font" ] || cp "$font" "$1/drive_c/windows/Fonts/"
+    done
+    for name in "DejaVu Sans" "DejaVu Sans:bold" "DejaVu Sans Mono" ":lang=zh-cn"; do
+        font=$(fc-match -f '%{file}' "$name")
+        [ ! -f "$font" ] || ln -sf "$font" "$fonts/"
+    done
+    touch "$stamp"
+}
+
+set_registry() {
+    wine reg add "$1" /v "$2" /d "$3" /f
+}
+
+# Wine writes its registry when the last of its programs is gone.
+wait_for_wine() {
+    local server
+    for server in /usr/lib/wine/wineserver "$(command -v wineserver)"; do
+        if [ -x "$server" ]; then
+            "$server" -w 9>&-
+            return
+        fi
+    done
+}
+
+# Keeps one of our programs running under Wine until stop_wine. Wine's services and its desktop start with the first one
+# and stay until the last is gone; started by a test they would hold its output open, and ctest would wait for them.
+keep_wine_running() {
+    wine "$folder/bin/oneport-server.exe" --headless --json --listen 127.0.0.1:0 </dev/null >"$folder/wine-keeper.log" 2>&1 &
+    wine_keeper=$!
+    trap stop_wine EXIT
+    local i
+    for ((i = 0; i < 300; i++)); do
+        ! grep -q listening "$folder/wine-keeper.log" || return 0
+        sleep 0.1
+    done
+    fail "no program starts under Wine" "Its own words, if any, are in $folder/wine-keeper.log"
+}
+
+stop_wine() {
+    kill "$wine_keeper" 2>/dev/null || true
 }
 
 # Qt wants UTF-8; a bare machine has the C locale.

@@ -18,8 +18,6 @@ Installs what is missing, builds and runs every test; no display is needed. The 
 END
 }
 
-TestSeconds=600
-
 preset=dev
 install=yes
 ctest_options=()
@@ -52,23 +50,6 @@ set_sanitizers() {
     [ ! -f "$root/tests/tsan.supp" ] || TSAN_OPTIONS="$TSAN_OPTIONS:suppressions=$root/tests/tsan.supp"
 }
 
-# A Qt test program that passes may have skipped some of its functions; ctest does not tell.
-show_skips() {
-    local log=$folder/Testing/Temporary/LastTest.log skips
-    [ -f "$log" ] || return 0
-    skips=$(grep '^SKIP' "$log" | sort -u || true)
-    [ -z "$skips" ] || printf '\nSkipped inside the tests:\n%s\n' "$skips"
-}
-
-# By ctest's own records; its JUnit file alone would count a test whose program is missing as skipped.
-count() {
-    local tests passed failed=0 failures=$folder/Testing/Temporary/LastTestsFailed.log
-    tests=$(grep -c '<testcase ' "$folder/junit.xml" || true)
-    passed=$(grep -c '<testcase .* status="run"' "$folder/junit.xml" || true)
-    [ ! -f "$failures" ] || failed=$(wc -l <"$failures")
-    printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" $((tests - passed - failed))
-}
-
 parse "$@"
 folder=$root/build/$preset
 [ "$install" = no ] || install_missing test
@@ -79,10 +60,4 @@ set_sanitizers
 export QT_QPA_PLATFORM=offscreen
 
 say "running the tests"
-rm -f "$folder/junit.xml" "$folder/Testing/Temporary/LastTestsFailed.log"
-status=0
-ctest --test-dir "$folder" -j2 --output-on-failure --no-tests=error --timeout "$TestSeconds" \
-    --output-junit "$folder/junit.xml" ${ctest_options[@]+"${ctest_options[@]}"} 9>&- || status=$?
-show_skips
-[ ! -s "$folder/junit.xml" ] || count
-exit "$status"
+run_tests "$folder" ${ctest_options[@]+"${ctest_options[@]}"}
