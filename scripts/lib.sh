@@ -323,7 +323,9 @@ wait_for_wine() {
 # Keeps one of our programs running under Wine until stop_wine. Wine's services and its desktop start with the first one
 # and stay until the last is gone; started by a test they would hold its output open, and ctest would wait for them.
 keep_wine_running() {
-    wine "$folder/bin/oneport-server.exe" --headless --json --listen 127.0.0.1:0 </dev/null >"$folder/wine-keeper.log" 2>&1 &
+    # Not through a function, so that what is stopped in the end is the program itself.
+    "$root/cmake/wine.sh" "$windows_qt/bin" "$folder/bin/oneport-server.exe" --headless --json --listen 127.0.0.1:0 \
+        </dev/null >"$folder/wine-keeper.log" 2>&1 9>&- &
     wine_keeper=$!
     trap stop_wine EXIT
     local i
