@@ -23,7 +23,7 @@ public:
 
     /// A client that comes while the limit is reached waits this long before it is turned away: when one leaves and comes
     /// back at once, its new connection can be seen before the end of its old one.
-    static constexpr std::chrono::milliseconds DoorPatience{50};
+    static constexpr std::chrono::milliseconds DoorPatience{200};
 
     explicit ServerWorker(QObject *parent = nullptr);
 
