@@ -92,7 +92,8 @@ void BatchQueue::deliver()
 
 void BatchQueue::takeStatuses(Batch &batch)
 {
-    if (!m_urgent && sinceStatuses() < StatusInterval)
+    // A timer that waited for the statuses can be a little early.
+    if (m_timerIsSoon && !m_urgent && sinceStatuses() < StatusInterval)
         return;
     // A last status follows the records that were made before it, so that the end is not told before what led to it.
     while (!m_last.isEmpty() && m_last.constFirst().after <= m_delivered)
