@@ -2,44 +2,17 @@
 
 using namespace Qt::StringLiterals;
 
-qsizetype incompleteUtf8Tail(QByteArrayView bytes)
+DecodedText decodeMessage(const Message &message, const Encoding &encoding)
 {
-    const qsizetype most = qMin<qsizetype>(3, bytes.size());
-    for (qsizetype back = 1; back <= most; ++back) {
-        const uchar byte = uchar(bytes[bytes.size() - back]);
-        if ((byte & 0xC0) == 0x80)
-            continue;
-        const qsizetype length = byte >= 0xF0 && byte <= 0xF4 ? 4 : byte >= 0xE0 && byte < 0xF0 ? 3
-                               : byte >= 0xC2 && byte < 0xE0 ? 2 : 1;
-        // What is there must be the start of something valid: E0 80 can't become a character any more.
-        const uchar second = back > 1 ? uchar(bytes[bytes.size() - back + 1]) : 0x90;
-        const bool possible = !(byte == 0xE0 && second < 0xA0 && back > 1) && !(byte == 0xED && second > 0x9F)
-                           && !(byte == 0xF0 && second < 0x90) && !(byte == 0xF4 && second > 0x8F && back > 1);
-        return length > back && possible ? back : 0;
-    }
-    return 0;
-}
-
-/// QString::fromUtf8 takes a byte order mark off; here it is what was sent, and stays.
-static QString wholeText(QByteArrayView bytes)
-{
-    const QString text = QString::fromUtf8(bytes);
-    return bytes.startsWith("\xEF\xBB\xBF") ? QChar(QChar::ByteOrderMark) + text : text;
-}
-
-DecodedText decodeMessage(const Message &message)
-{
-    const QByteArrayView content = message.content();
-    DecodedText decoded;
-    decoded.valid = content.isValidUtf8();
-    if (message.carriedSize == 0 && decoded.valid) {
-        decoded.text = wholeText(content);
+    DecodedText decoded = encoding.decode(message.content());
+    if (message.carriedSize == 0 && (decoded.valid || !message.openEnd))
         return decoded;
-    }
-    QByteArray bytes = message.carriedBytes().toByteArray() + content.toByteArray();
+    QByteArray bytes = message.carriedBytes().toByteArray() + message.content().toByteArray();
     if (message.openEnd)
-        bytes.chop(incompleteUtf8Tail(bytes));
-    decoded.text = wholeText(bytes);
+        bytes.chop(encoding.incompleteTail(bytes));
+    decoded.text = encoding.decode(bytes).text;
+    // In UTF-8 a byte tells whether a character starts there; elsewhere what is carried changes what its bytes mean.
+    decoded.valid &= message.carriedSize == 0 || encoding == Encoding();
     return decoded;
 }
 

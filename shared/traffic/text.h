@@ -1,24 +1,16 @@
 #pragma once
 
+#include "encoding.h"
 #include "message.h"
+#include "utfcodec.h"
 
 #include <QString>
 
-/// Text of bytes, and text that is safe to show. Pure functions; any thread.
-///
-/// Where UTF-8 is broken each bad byte becomes U+FFFD, and the byte behind it is looked at anew.
+/// Text of messages, and text that is safe to show. Pure functions; any thread.
 
-struct DecodedText
-{
-    QString text;
-    bool valid = true; ///< false: the message's own bytes are not valid UTF-8
-};
-
-/// How many bytes at the end (0 … 3) start a UTF-8 character that is cut off there.
-qsizetype incompleteUtf8Tail(QByteArrayView bytes);
-
-/// The text of a message. A character that a raw read cut in two belongs to the message with its last byte.
-DecodedText decodeMessage(const Message &message);
+/// The text of a message; not valid where the text does not tell the message's own bytes. A character that a raw read
+/// cut in two belongs to the message with its last byte.
+DecodedText decodeMessage(const Message &message, const Encoding &encoding = {});
 
 /// Line breaks and other control characters as pictures (U+2400 …), bidirectional controls as `⟨U+202E⟩`, so that they
 /// neither break the row nor reorder it. At most `maxLength` characters when that is not negative; then an ellipsis ends it.
