@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype MaxUtf8Length = 4; // bytes of a character
+constexpr qsizetype MaxCharacterSize = 4; // bytes, in any encoding
 
 /// The start of a message, cut between two characters.
 Message head(const Message &message, qsizetype bytes)
@@ -32,27 +32,32 @@ QString pictures(QStringView line)
 
 }
 
+bool isValidIn(const Encoding &encoding, const Message &message)
+{
+    const QByteArray joined = message.carriedSize == 0 ? QByteArray()
+                            : message.carriedBytes().toByteArray() + message.content().toByteArray();
+    QByteArrayView bytes = message.carriedSize == 0 ? message.content() : QByteArrayView(joined);
+    if (message.openEnd)
+        bytes.chop(encoding.incompleteTail(bytes));
+    return encoding.isValid(bytes);
+}
+
 bool isUtf8(const Message &message)
 {
-    QByteArrayView content = message.content();
-    if (message.openEnd)
-        content.chop(incompleteUtf8Tail(content));
-    if (message.carriedSize == 0)
-        return content.isValidUtf8();
-    return QByteArrayView(message.carriedBytes().toByteArray() + content.toByteArray()).isValidUtf8();
+    return isValidIn({}, message);
 }
 
-QString shortText(const Message &message, qsizetype length)
+QString shortText(const Message &message, qsizetype length, const Encoding &encoding)
 {
-    const qsizetype enough = (length + 1) * MaxUtf8Length;
+    const qsizetype enough = (length + 1) * MaxCharacterSize;
     if (message.content().size() <= enough)
-        return visibleText(decodeMessage(message).text, length);
-    return visibleText(decodeMessage(head(message, enough)).text, length);
+        return visibleText(decodeMessage(message, encoding).text, length);
+    return visibleText(decodeMessage(head(message, enough), encoding).text, length);
 }
 
-QString copyableText(const Message &message)
+QString copyableText(const Message &message, const Encoding &encoding)
 {
-    QString text = decodeMessage(message).text;
+    QString text = decodeMessage(message, encoding).text;
     text.replace("\r\n"_L1, "\n"_L1);
     QStringList lines;
     for (const QStringView line : QStringView(text).split(u'\n'))
@@ -60,7 +65,7 @@ QString copyableText(const Message &message)
     return lines.join(u'\n');
 }
 
-QString messageMarks(const Message &message, qsizetype length, bool utf8)
+QString messageMarks(const Message &message, qsizetype length, bool valid, const Encoding &encoding)
 {
     const auto say = [](const char *text) { return QCoreApplication::translate("Transcript", text); };
     QStringList marks;
@@ -68,8 +73,8 @@ QString messageMarks(const Message &message, qsizetype length, bool utf8)
         marks.append(say(QT_TRANSLATE_NOOP("Transcript", "…continued")));
     if (message.more)
         marks.append(say(QT_TRANSLATE_NOOP("Transcript", "goes on…")));
-    if (!utf8)
-        marks.append(say(QT_TRANSLATE_NOOP("Transcript", "not UTF-8")));
+    if (!valid)
+        marks.append(say(QT_TRANSLATE_NOOP("Transcript", "not %1")).arg(encoding.name()));
     if (message.content().size() > length)
         marks.append(say(QT_TRANSLATE_NOOP("Transcript", "%L1 bytes")).arg(message.content().size()));
     return marks.join(u" · "_s);
