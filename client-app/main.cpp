@@ -22,7 +22,7 @@ static void nameProgram()
 static int runHeadless(const ClientCommandLine &line)
 {
     ClientThread thread;
-    HeadlessClient client(thread, line.common.json);
+    HeadlessClient client(thread, line.common.json, line.common.encoding);
     StopSignal signal;
     QObject::connect(&signal, &StopSignal::asked, &client, &HeadlessClient::stop);
     QObject::connect(&client, &HeadlessClient::finished, QCoreApplication::instance(), &QCoreApplication::exit, Qt::QueuedConnection);

@@ -20,7 +20,7 @@ static void nameProgram()
 
 static int runHeadless(const ServerCommandLine &line)
 {
-    HeadlessServer server(line.common.json);
+    HeadlessServer server(line.common.json, line.common.encoding);
     StopSignal signal;
     QObject::connect(&signal, &StopSignal::asked, &server, &HeadlessServer::stop);
     QObject::connect(&server, &HeadlessServer::finished, QCoreApplication::instance(), &QCoreApplication::exit, Qt::QueuedConnection);

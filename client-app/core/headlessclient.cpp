@@ -8,10 +8,12 @@
 /// The one socket that a headless client has.
 static constexpr SocketId OnlySocket = 1;
 
-HeadlessClient::HeadlessClient(ClientThread &thread, bool json, QObject *parent)
+HeadlessClient::HeadlessClient(ClientThread &thread, bool json, const Encoding &encoding, QObject *parent)
     : QObject(parent)
     , m_client(thread)
+    , m_commands(encoding)
     , m_json(json)
+    , m_encoding(encoding)
 {
     connect(&m_client, &Client::batch, this, &HeadlessClient::onBatch);
     connect(&m_client, &Client::ended, this, &HeadlessClient::onEnded);
@@ -49,10 +51,10 @@ void HeadlessClient::onBatch(const Batch &batch)
         if (record.kind == Record::Kind::Unsent && !m_stopping)
             m_status = 1;
         if (m_json) {
-            text.append(jsonOfRecord(record));
+            text.append(jsonOfRecord(record, m_encoding));
             continue;
         }
-        const PlainRecord plain = plainOfRecord(record);
+        const PlainRecord plain = plainOfRecord(record, m_encoding);
         text.append(plain.output);
         // The end gets a sentence of its own, and when there was no connection that is the one line to read.
         const bool told = record.kind == Record::Kind::Closed || record.kind == Record::Kind::Connecting;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client.h"
+#include "encoding.h"
 #include "jsoncommand.h"
 #include "standardinput.h"
 #include "standardoutput.h"
@@ -18,7 +19,7 @@ public:
     /// program.
     static constexpr std::chrono::milliseconds OutputPatience{3'000};
 
-    HeadlessClient(ClientThread &thread, bool json, QObject *parent = nullptr);
+    HeadlessClient(ClientThread &thread, bool json, const Encoding &encoding, QObject *parent = nullptr);
 
     void start(const ClientOptions &options);
     /// Closes the connection and finishes; asked for again, at once.
@@ -44,6 +45,7 @@ private:
     JsonCommandReader m_commands;
     QString m_target; // 127.0.0.1:8080, for sentences
     const bool m_json;
+    const Encoding m_encoding; // of what is on the wire
     bool m_stopping = false;
     int m_status = 0;
 };

@@ -4,9 +4,11 @@
 #include "jsonrecord.h"
 #include "plainrecord.h"
 
-HeadlessServer::HeadlessServer(bool json, QObject *parent)
+HeadlessServer::HeadlessServer(bool json, const Encoding &encoding, QObject *parent)
     : QObject(parent)
+    , m_commands(encoding)
     , m_json(json)
+    , m_encoding(encoding)
 {
     connect(&m_server, &Server::listening, &m_input, &StandardInput::next);
     connect(&m_server, &Server::listenFailed, this, &HeadlessServer::onListenFailed);
@@ -48,10 +50,10 @@ void HeadlessServer::onBatch(const Batch &batch)
     QByteArray text;
     for (const Record &record : batch.records) {
         if (m_json) {
-            text.append(jsonOfRecord(record));
+            text.append(jsonOfRecord(record, m_encoding));
             continue;
         }
-        const PlainRecord plain = plainOfRecord(record);
+        const PlainRecord plain = plainOfRecord(record, m_encoding);
         text.append(plain.output);
         if (!plain.notice.isEmpty())
             StandardOutput::notice(plain.notice);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "encoding.h"
 #include "jsoncommand.h"
 #include "server.h"
 #include "standardinput.h"
@@ -17,7 +18,7 @@ public:
     /// program.
     static constexpr std::chrono::milliseconds OutputPatience{3'000};
 
-    explicit HeadlessServer(bool json, QObject *parent = nullptr);
+    HeadlessServer(bool json, const Encoding &encoding, QObject *parent = nullptr);
 
     void start(const ServerOptions &options);
     /// Closes everything and finishes; asked for again, at once.
@@ -39,6 +40,7 @@ private:
     StandardOutput m_output;
     JsonCommandReader m_commands;
     const bool m_json;
+    const Encoding m_encoding; // of what is on the wire
     bool m_stopping = false;
     int m_status = 0;
 };

@@ -14,6 +14,44 @@ static QString translated(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
+static QString encodingNames()
+{
+    QStringList names;
+    for (const Encoding &encoding : Encoding::available())
+        names.append(encoding.name());
+    return names.join(u", "_s);
+}
+
+static QString noEncodingText(const QString &word)
+{
+    const QString name = Encoding::canonicalName(word);
+    if (name.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("CommandLine", "There is no encoding \"%1\". There are: %2."))
+            .arg(word, encodingNames());
+    return translated(QT_TRANSLATE_NOOP("CommandLine", "This program's Qt lacks the encoding %1. There are: %2."))
+        .arg(name, encodingNames());
+}
+
+/// After the framing: not all go together.
+static bool readEncoding(const QCommandLineParser &parser, CommonOptions &options, QString *error)
+{
+    if (!parser.isSet(u"encoding"_s))
+        return true;
+    const QString word = parser.value(u"encoding"_s);
+    const auto encoding = Encoding::parse(word);
+    if (!encoding) {
+        *error = noEncodingText(word);
+        return false;
+    }
+    options.encoding = *encoding;
+    if (encoding->unitSize() == 1 || options.framing.kind != Framing::Kind::Lines)
+        return true;
+    *error = translated(QT_TRANSLATE_NOOP("CommandLine", "In %1 the byte that ends a line can be half of a character: "
+                                                         "it needs another framing than \"%2\", such as raw."))
+                 .arg(encoding->name(), options.framing.word());
+    return false;
+}
+
 void CommonOptions::addTo(QCommandLineParser &parser)
 {
     const auto add = [&parser](const QStringList &names, const char *text, const char *value = nullptr) {
@@ -21,8 +59,12 @@ void CommonOptions::addTo(QCommandLineParser &parser)
     };
     add({u"framing"_s}, QT_TRANSLATE_NOOP("CommandLine", "How bytes become messages: lines (default) or raw."),
         QT_TRANSLATE_NOOP("CommandLine", "F"));
-    add({u"encoding"_s}, QT_TRANSLATE_NOOP("CommandLine", "The encoding of text: UTF-8."),
-        QT_TRANSLATE_NOOP("CommandLine", "NAME"));
+    const QString encodings =
+        translated(QT_TRANSLATE_NOOP("CommandLine", "The encoding of text on the wire (default UTF-8): %1. Without "
+                                                    "--json, standard input is sent as the bytes that it is. UTF-16 "
+                                                    "and UTF-32 do not go with lines."));
+    parser.addOption({u"encoding"_s, encodings.arg(encodingNames()),
+                      translated(QT_TRANSLATE_NOOP("CommandLine", "NAME"))});
     add({u"message-limit"_s},
         QT_TRANSLATE_NOOP("CommandLine", "A message longer than this comes in marked pieces (default 1048576)."),
         QT_TRANSLATE_NOOP("CommandLine", "BYTES"));
@@ -57,12 +99,8 @@ std::optional<CommonOptions> CommonOptions::read(const QCommandLineParser &parse
         }
         options.framing = *framing;
     }
-    const QString encoding = parser.value(u"encoding"_s);
-    if (parser.isSet(u"encoding"_s) && encoding.compare(u"UTF-8"_s, Qt::CaseInsensitive) != 0
-        && encoding.compare(u"utf8"_s, Qt::CaseInsensitive) != 0) {
-        *error = translated(QT_TRANSLATE_NOOP("CommandLine", "There is no encoding \"%1\". There are: UTF-8.")).arg(encoding);
+    if (!readEncoding(parser, options, error))
         return {};
-    }
     if (options.json && !options.headless) {
         *error = translated(QT_TRANSLATE_NOOP("CommandLine", "--json goes with --headless."));
         return {};

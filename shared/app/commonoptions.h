@@ -1,5 +1,6 @@
 #pragma once
 
+#include "encoding.h"
 #include "framing.h"
 
 #include <QCommandLineParser>
@@ -12,6 +13,7 @@
 struct CommonOptions
 {
     Framing framing;
+    Encoding encoding;
     std::optional<qsizetype> messageLimit; ///< bytes
     std::optional<qint64> queueLimit;      ///< bytes
     bool headless = false;

@@ -21,11 +21,25 @@ static std::optional<SocketId> readSocket(const QJsonValue &value)
     return SocketId(number);
 }
 
-static JsonCommand parseSend(const QJsonObject &object)
+static BadCommand unencodable(const Encoding &encoding, QStringView text, qsizetype at)
+{
+    const bool pair = text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+    const char32_t codePoint = pair ? QChar::surrogateToUcs4(text[at], text[at + 1]) : text[at].unicode();
+    const QString number = QString::number(uint(codePoint), 16).toUpper().rightJustified(4, u'0');
+    const BadCommand command = bad(QT_TRANSLATE_NOOP("JsonCommand", "%1 has no character U+%2, so nothing is sent."));
+    return {command.sentence.arg(encoding.name(), number)};
+}
+
+static JsonCommand parseSend(const QJsonObject &object, const Encoding &encoding)
 {
     if (!object.value("send"_L1).isString() || object.size() > (object.contains("to"_L1) ? 2 : 1))
         return bad(QT_TRANSLATE_NOOP("JsonCommand", "\"send\" takes a text, and \"to\" besides it, nothing else."));
-    SendCommand command{object.value("send"_L1).toString().toUtf8(), {}};
+    const QString text = object.value("send"_L1).toString();
+    qsizetype badAt = 0;
+    const auto content = encoding.encode(text, &badAt);
+    if (!content)
+        return unencodable(encoding, text, badAt);
+    SendCommand command{*content, {}};
     if (!object.contains("to"_L1))
         return command;
     const QJsonArray targets = object.value("to"_L1).toArray();
@@ -41,7 +55,7 @@ static JsonCommand parseSend(const QJsonObject &object)
     return command;
 }
 
-JsonCommand parseJsonCommand(const QByteArray &line)
+JsonCommand parseJsonCommand(const QByteArray &line, const Encoding &encoding)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(line, &error);
@@ -50,7 +64,7 @@ JsonCommand parseJsonCommand(const QByteArray &line)
                                                     "{\"close\":1}, {\"stop\":true}."));
     const QJsonObject object = document.object();
     if (object.contains("send"_L1))
-        return parseSend(object);
+        return parseSend(object, encoding);
     if (object.size() == 1 && object.contains("close"_L1)) {
         if (const auto id = readSocket(object.value("close"_L1)))
             return CloseCommand{*id};
@@ -72,5 +86,5 @@ std::optional<JsonCommand> JsonCommandReader::feed(const Message &piece)
     const QByteArray line = std::exchange(m_line, {});
     if (std::exchange(m_tooLong, false))
         return bad(QT_TRANSLATE_NOOP("JsonCommand", "This line is too long: a command has at most 16 MiB."));
-    return parseJsonCommand(line);
+    return parseJsonCommand(line, m_encoding);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "encoding.h"
 #include "message.h"
 #include "socketid.h"
 
@@ -12,7 +13,7 @@
 
 struct SendCommand
 {
-    QByteArray content;     ///< UTF-8
+    QByteArray content;     ///< as it goes on the wire
     QList<SocketId> to;     ///< empty: everyone
 };
 struct CloseCommand
@@ -30,7 +31,8 @@ using JsonCommand = std::variant<SendCommand, CloseCommand, StopCommand, BadComm
 
 /// Reads one line:
 ///     {"send":"text"}  {"send":"text","to":[1,2]}  {"close":1}  {"stop":true}
-JsonCommand parseJsonCommand(const QByteArray &line);
+/// The line itself is UTF-8; `encoding` is what the text to send is written in.
+JsonCommand parseJsonCommand(const QByteArray &line, const Encoding &encoding = {});
 
 /// Puts a command together that came in pieces, and reads it. Pure; any thread.
 class JsonCommandReader final
@@ -38,10 +40,13 @@ class JsonCommandReader final
 public:
     static constexpr qsizetype MaxLine = 16 * 1024 * 1024; ///< bytes of one command; more is refused, not kept
 
+    explicit JsonCommandReader(const Encoding &encoding = {}) : m_encoding(encoding) {}
+
     /// A line of standard input, or a piece of one. Nothing while the line goes on.
     std::optional<JsonCommand> feed(const Message &piece);
 
 private:
+    const Encoding m_encoding;
     QByteArray m_line;
     bool m_tooLong = false;
 };

@@ -6,10 +6,10 @@
 
 using namespace Qt::StringLiterals;
 
-static QByteArray jsonOfMessage(QLatin1StringView event, const Record &record)
+static QByteArray jsonOfMessage(QLatin1StringView event, const Record &record, const Encoding &encoding)
 {
     const QByteArrayView content = record.message.content();
-    const DecodedText decoded = decodeMessage(record.message);
+    const DecodedText decoded = decodeMessage(record.message, encoding);
     JsonLine json(event, record.time);
     json.add("socket"_L1, record.socket).add("bytes"_L1, quint64(content.size())).add("text"_L1, decoded.text);
     if (!decoded.valid)
@@ -37,7 +37,7 @@ static QByteArray jsonOfError(const Record &record)
     return json.line();
 }
 
-QByteArray jsonOfRecord(const Record &record)
+QByteArray jsonOfRecord(const Record &record, const Encoding &encoding)
 {
     const Record::Details &details = record.more();
     switch (record.kind) {
@@ -48,8 +48,8 @@ QByteArray jsonOfRecord(const Record &record)
             .line();
     case Record::Kind::Accepted: return jsonOfEnds("accepted"_L1, record);
     case Record::Kind::Connected: return jsonOfEnds("connected"_L1, record);
-    case Record::Kind::Received: return jsonOfMessage("received"_L1, record);
-    case Record::Kind::Sent: return jsonOfMessage("sent"_L1, record);
+    case Record::Kind::Received: return jsonOfMessage("received"_L1, record, encoding);
+    case Record::Kind::Sent: return jsonOfMessage("sent"_L1, record, encoding);
     case Record::Kind::Closed:
         return JsonLine("closed"_L1, record.time)
             .add("socket"_L1, record.socket)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "encoding.h"
 #include "record.h"
 
 #include <QByteArray>
@@ -8,8 +9,9 @@
 /// `--headless` without `--json`: what each record is on standard output, and on standard error.
 struct PlainRecord
 {
-    QByteArray output; ///< the text of a received message with a line end; control characters as pictures
+    QByteArray output; ///< UTF-8: the text of a received message with a line end; control characters as pictures
     QString notice;    ///< a line for standard error
 };
 
-PlainRecord plainOfRecord(const Record &record);
+/// `encoding` is that of the message.
+PlainRecord plainOfRecord(const Record &record, const Encoding &encoding = {});

@@ -43,6 +43,10 @@ private Q_SLOTS:
     void plainInputGoesToEveryClient();
     void whatIsReceivedCanNotReachTheTerminalUnescaped();
     void commandsAreObeyedWhileAClientIsStalled();
+    void textIsReadAndWrittenInTheEncoding_data();
+    void textIsReadAndWrittenInTheEncoding();
+    void aTextThatTheEncodingLacksIsNotSent();
+    void plainInputIsSentAsTheBytesThatItIs();
 };
 
 void TestHeadlessServer::eachEventHasJustItsKeys()
@@ -320,6 +324,68 @@ void TestHeadlessServer::commandsAreObeyedWhileAClientIsStalled()
     server->command({{u"stop"_s, true}});
     QCOMPARE(server->waitForEnd(), 0);
     QCOMPARE(server->eventsNamed(u"closed"_s).size(), 1);
+}
+
+void TestHeadlessServer::textIsReadAndWrittenInTheEncoding_data()
+{
+    QTest::addColumn<QString>("encoding");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("GB18030") << u"GB18030"_s << "\xC4\xE3\xBA\xC3 \x94\x39\xFC\x36"_ba << u"你好 😀"_s;
+    QTest::newRow("Shift_JIS") << u"sjis"_s << "\x83\x5C\x83\x6A\x81\x5B"_ba << u"ソニー"_s;
+    QTest::newRow("ISO-8859-1") << u"latin1"_s << "caf\xE9"_ba << u"café"_s;
+}
+
+void TestHeadlessServer::textIsReadAndWrittenInTheEncoding()
+{
+    QFETCH(QString, encoding);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, text);
+    if (Program::ours(u"oneport-server"_s, {u"--encoding"_s, encoding, u"--help"_s})->waitForEnd() == 2)
+        QSKIP("this Qt lacks the encoding");
+    HeadlessServerProgram server({u"--encoding"_s, encoding});
+    const auto client = server.connectClient();
+    client->write(bytes + '\n');
+    const QJsonObject received = server->next(u"received"_s);
+    QCOMPARE(received.value("text"_L1), text);
+    QCOMPARE(received.value("bytes"_L1), bytes.size());
+    QVERIFY(!received.contains("hex"_L1));
+    server->command({{u"send"_s, text}});
+    QByteArray got;
+    QVERIFY(readAll(*client, bytes.size() + 1, got));
+    QCOMPARE(got, bytes + '\n');
+    QCOMPARE(server->next(u"sent"_s).value("text"_L1), text);
+}
+
+void TestHeadlessServer::aTextThatTheEncodingLacksIsNotSent()
+{
+    HeadlessServerProgram server({u"--encoding"_s, u"latin1"_s});
+    const auto client = server.connectClient();
+    server->next(u"accepted"_s);
+    server->command({{u"send"_s, u"5 €"_s}});
+    QVERIFY(server->next(u"error"_s).value("message"_L1).toString().contains(u"U+20AC"_s));
+    server->command({{u"send"_s, u"5 £"_s}});
+    QByteArray got;
+    QVERIFY(readAll(*client, 4, got));
+    QCOMPARE(got, "5 \xA3\n"_ba);
+}
+
+void TestHeadlessServer::plainInputIsSentAsTheBytesThatItIs()
+{
+    const auto server =
+        Program::ours(u"oneport-server"_s, {u"--headless"_s, u"-l"_s, u"0"_s, u"--encoding"_s, u"latin1"_s});
+    QVERIFY(QTest::qWaitFor([&] { return server->errors().contains("listening on 127.0.0.1:"); }, Program::Patience));
+    const QByteArray port = server->errors().trimmed().split(':').constLast();
+    QTcpSocket client;
+    client.connectToHost(u"127.0.0.1"_s, quint16(port.toUInt()));
+    QVERIFY(QTest::qWaitFor([&] { return server->errors().contains("accepted"); }, Program::Patience));
+    server->write("\xC3\xA9\xFF\n");
+    QByteArray got;
+    QVERIFY(readAll(client, 4, got));
+    QCOMPARE(got, "\xC3\xA9\xFF\n"_ba);
+    client.write("caf\xE9\n");
+    QVERIFY(server->waitForOutput("\n"));
+    QCOMPARE(QString::fromUtf8(server->output()), u"café\n"_s);
 }
 
 QTEST_GUILESS_MAIN(TestHeadlessServer)

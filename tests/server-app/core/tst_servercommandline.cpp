@@ -19,6 +19,10 @@ private Q_SLOTS:
     void listenTakesAnAddressAndAPort();
     void everyOptionReachesTheServer();
     void qtsOwnArgumentsAreLeftToQt();
+    void theEncodingIsUtf8UnlessGiven();
+    void anEncodingThatIsNotThereIsRefusedWithAListOfWhatIs();
+    void linesDoNotGoWithWideEncodings_data();
+    void linesDoNotGoWithWideEncodings();
 };
 
 void TestServerCommandLine::withoutArgumentsItShowsAndDoesNotListen()
@@ -71,6 +75,44 @@ void TestServerCommandLine::qtsOwnArgumentsAreLeftToQt()
     const QStringList given{u"oneport-server"_s, u"-platform"_s, u"xcb"_s, u"--style"_s, u"fusion"_s, u"-l"_s, u"0"_s,
                             u"-style=fusion"_s, u"-reverse"_s};
     QCOMPARE(withoutQtArguments(given), (QStringList{u"oneport-server"_s, u"-l"_s, u"0"_s}));
+}
+
+void TestServerCommandLine::theEncodingIsUtf8UnlessGiven()
+{
+    QCOMPARE(parse({})->common.encoding, Encoding());
+    QCOMPARE(parse({u"--encoding"_s, u"LATIN1"_s})->common.encoding.name(), u"ISO-8859-1"_s);
+}
+
+void TestServerCommandLine::anEncodingThatIsNotThereIsRefusedWithAListOfWhatIs()
+{
+    QString error;
+    QVERIFY(!ServerCommandLine::parse({u"oneport-server"_s, u"--encoding"_s, u"EBCDIC"_s}, &error));
+    QVERIFY2(error.contains(u"EBCDIC"_s), qPrintable(error));
+    for (const Encoding &encoding : Encoding::available())
+        QVERIFY2(error.contains(encoding.name()), qPrintable(error));
+    if (Encoding::parse(u"gbk"))
+        return;
+    QVERIFY(!ServerCommandLine::parse({u"oneport-server"_s, u"--encoding"_s, u"gbk"_s}, &error));
+    QVERIFY2(error.contains(u"lacks the encoding GBK"_s), qPrintable(error));
+}
+
+void TestServerCommandLine::linesDoNotGoWithWideEncodings_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("accepted");
+    QTest::newRow("UTF-16, lines") << QStringList{u"--encoding"_s, u"utf-16le"_s} << false;
+    QTest::newRow("UTF-32, lines") << QStringList{u"--encoding"_s, u"utf-32be"_s, u"--framing"_s, u"lines"_s} << false;
+    QTest::newRow("UTF-16, raw") << QStringList{u"--encoding"_s, u"utf-16le"_s, u"--framing"_s, u"raw"_s} << true;
+    QTest::newRow("Latin-1, lines") << QStringList{u"--encoding"_s, u"latin1"_s} << true;
+}
+
+void TestServerCommandLine::linesDoNotGoWithWideEncodings()
+{
+    QFETCH(QStringList, arguments);
+    QString error;
+    const bool accepted = ServerCommandLine::parse(QStringList{u"oneport-server"_s} + arguments, &error).has_value();
+    QTEST(accepted, "accepted");
+    QCOMPARE(error.contains(u"raw"_s), !accepted);
 }
 
 QTEST_GUILESS_MAIN(TestServerCommandLine)

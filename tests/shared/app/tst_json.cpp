@@ -1,6 +1,7 @@
 #include "jsoncommand.h"
 #include "jsonline.h"
 #include "jsonrecord.h"
+#include "plainrecord.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,6 +20,12 @@ private Q_SLOTS:
     void aCommandInPiecesIsOneCommand();
     void aCommandWithoutAnEndIsRefusedAndTheNextOneRead();
     void aTargetIsNamedOnce();
+    void aMessageIsReadInItsEncoding();
+    void bytesThatAreNotOfTheEncodingAreShownAsHex();
+    void plainOutputIsUtf8WhateverTheEncoding();
+    void aTextToSendIsWrittenInItsEncoding();
+    void aCharacterThatTheEncodingLacksIsAnErrorThatNamesIt_data();
+    void aCharacterThatTheEncodingLacksIsAnErrorThatNamesIt();
 };
 
 void TestJson::aLineReadsBackAsWhatWasWritten()
@@ -98,6 +105,71 @@ void TestJson::aTargetIsNamedOnce()
 {
     const JsonCommand command = parseJsonCommand(R"({"send":"x","to":[2,1,2]})");
     QCOMPARE(std::get<SendCommand>(command).to, (QList<SocketId>{2, 1}));
+}
+
+static QJsonObject objectOf(const QByteArray &wire, const Encoding &encoding)
+{
+    Message message;
+    message.wire = wire;
+    return QJsonDocument::fromJson(jsonOfRecord(Record::of(Record::Kind::Received, 1, message), encoding)).object();
+}
+
+void TestJson::aMessageIsReadInItsEncoding()
+{
+    const QJsonObject object = objectOf("caf\xE9", *Encoding::parse(u"latin1"));
+    QCOMPARE(object.value("text"_L1), u"café"_s);
+    QCOMPARE(object.value("bytes"_L1), 4);
+    QVERIFY(!object.contains("hex"_L1));
+}
+
+void TestJson::bytesThatAreNotOfTheEncodingAreShownAsHex()
+{
+    const QJsonObject object = objectOf("caf\xE9", *Encoding::parse(u"ascii"));
+    QCOMPARE(object.value("text"_L1), u"caf\uFFFD"_s);
+    QCOMPARE(object.value("hex"_L1), u"636166e9"_s);
+}
+
+void TestJson::plainOutputIsUtf8WhateverTheEncoding()
+{
+    Message message;
+    message.wire = "caf\xE9\x1B\n";
+    message.trailerSize = 1;
+    const Record record = Record::of(Record::Kind::Received, 1, message);
+    QCOMPARE(plainOfRecord(record, *Encoding::parse(u"latin1")).output, u"café␛\n"_s.toUtf8());
+}
+
+void TestJson::aTextToSendIsWrittenInItsEncoding()
+{
+    const JsonCommand command = parseJsonCommand(R"({"send":"café"})", *Encoding::parse(u"latin1"));
+    QCOMPARE(std::get<SendCommand>(command).content, "caf\xE9"_ba);
+    const JsonCommand wide = parseJsonCommand(R"({"send":"\u00e9"})", *Encoding::parse(u"utf-16be"));
+    QCOMPARE(std::get<SendCommand>(wide).content, "\0\xE9"_ba);
+}
+
+void TestJson::aCharacterThatTheEncodingLacksIsAnErrorThatNamesIt_data()
+{
+    QTest::addColumn<QString>("encoding");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("Chinese in Latin-1") << u"latin1"_s << R"({"send":"é中"})"_ba << u"U+4E2D"_s;
+    QTest::newRow("an emoji in ASCII") << u"ascii"_s << R"({"send":"a😀b","to":[1]})"_ba << u"U+1F600"_s;
+    QTest::newRow("an accent in ASCII") << u"ascii"_s << R"({"send":"é"})"_ba << u"U+00E9"_s;
+    QTest::newRow("half a pair in UTF-8") << u"utf-8"_s << R"({"send":"a\ud83db"})"_ba << u"U+D83D"_s;
+}
+
+void TestJson::aCharacterThatTheEncodingLacksIsAnErrorThatNamesIt()
+{
+    QFETCH(QString, encoding);
+    QFETCH(QByteArray, line);
+    QFETCH(QString, named);
+    JsonCommandReader reader(*Encoding::parse(encoding));
+    Message message;
+    message.wire = line;
+    const auto command = reader.feed(message);
+    QVERIFY(command);
+    QVERIFY(std::holds_alternative<BadCommand>(*command));
+    const QString sentence = std::get<BadCommand>(*command).sentence;
+    QVERIFY2(sentence.contains(named), qPrintable(sentence));
 }
 
 QTEST_GUILESS_MAIN(TestJson)
