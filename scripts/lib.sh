@@ -34,11 +34,13 @@ chinese_font_apt="fonts-wqy-microhei"
 pictures_font_apt="fonts-jetbrains-mono" # the small one among those with the pictures of control characters
 test_packages_apt="ncat socat openssl procps iproute2"
 windows_packages_apt="g++-mingw-w64-x86-64-posix wine wine64 fonts-wine xvfb xauth xz-utils zip unzip"
+fuzz_packages_apt="clang libclang-rt-dev llvm" # llvm: names instead of addresses in the sanitizers' reports
 
 build_packages_brew="cmake ninja qt"
 test_packages_brew="nmap socat"
+fuzz_packages_brew="llvm"
 
-# install_missing run|test|windows
+# install_missing run|test|windows|fuzz
 install_missing() {
     case "$(uname -s)" in
     Linux)
@@ -76,6 +78,7 @@ install_apt() {
     wanted="$build_packages_apt $window_packages_apt"
     [ "$1" = run ] || wanted="$wanted $test_packages_apt"
     [ "$1" != windows ] || wanted="$wanted $windows_packages_apt"
+    [ "$1" != fuzz ] || wanted="$wanted $fuzz_packages_apt"
     [ -n "${WAYLAND_DISPLAY:-}" ] && [ -z "${DISPLAY:-}" ] && wanted="$wanted qt6-wayland"
     case "${XMODIFIERS:-}" in *fcitx*) wanted="$wanted fcitx5-frontend-qt6" ;; esac
     has_font lang=zh-cn || wanted="$wanted $chinese_font_apt"
@@ -142,6 +145,7 @@ apt_failed() {
 install_brew() {
     local wanted=$build_packages_brew package missing=""
     [ "$1" = test ] && wanted="$wanted $test_packages_brew"
+    [ "$1" = fuzz ] && wanted="$wanted $fuzz_packages_brew"
     xcode-select -p >/dev/null 2>&1 \
         || fail "the command line tools of Xcode are missing" "Please run: xcode-select --install"
     command -v brew >/dev/null \
@@ -179,7 +183,8 @@ writable() {
     mkdir -p "$1" 2>/dev/null && [ -w "$1" ]
 }
 
-# build PRESET FOLDER [CMAKE OPTIONS]...
+# build PRESET FOLDER [CMAKE OPTIONS]...: all, or the target that $build_target names.
+build_target=all
 build() {
     local preset=$1 folder=$2
     shift 2
@@ -192,7 +197,7 @@ build() {
     (cd "$root" && cmake --preset "$preset" -B "$folder" "$@" 9>&-) \
         || fail "configuring failed" "CMake's own messages are above. OnePort needs Qt 6.4, CMake 3.23 or newer, C++20." \
             "If the folder was made with another compiler or Qt, remove it and run this again: $folder"
-    cmake --build "$folder" 9>&- \
+    cmake --build "$folder" --target "$build_target" 9>&- \
         || fail "building failed" "The compiler's own messages are above." \
             "If it was killed for want of memory, try: CMAKE_BUILD_PARALLEL_LEVEL=1 $0"
 }

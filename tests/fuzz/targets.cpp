@@ -1,0 +1,18 @@
+#include "targets.h"
+
+#include <QByteArray>
+
+QList<FuzzTarget> fuzzTargets()
+{
+    return {
+        {"framer", fuzzFramer},
+        {"byteformat", fuzzByteFormat},
+        {"exportformat", fuzzExportFormat},
+    };
+}
+
+void require(bool holds, const char *what, QByteArrayView input)
+{
+    if (!holds)
+        qFatal("%s does not hold for the input %s", what, input.toByteArray().toHex().constData());
+}
