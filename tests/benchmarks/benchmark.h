@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+
+/// One line of what a benchmark prints: what was measured, and beside it what it is held against, both in the same run.
+struct BenchmarkRow
+{
+    QString work;             ///< "lines of 64 B"
+    double measured = 0;      ///< a median, in `unit`
+    QString unit;             ///< "MB/s", "s", "MiB"
+    QString reference = {};   ///< "memchr loop"; empty: held against nothing
+    double referenceMeasured = 0;
+    double wantedRatio = 0;   ///< of measured to reference; 0: nothing is wanted
+    bool lessIsBetter = false; ///< then `wantedRatio` is the most that it may be
+};
+
+struct BenchmarkResult
+{
+    QList<BenchmarkRow> rows = {};
+    QString problem = {}; ///< why it could not measure; empty when it could
+};
+
+/// A subject that can be measured by its name. Add one to `benchmarks` in main.cpp.
+struct Benchmark
+{
+    const char *name;
+    const char *description;
+    BenchmarkResult (*run)();
+};
+
+/// Framer against a loop over memchr on the same bytes.
+BenchmarkResult measureFraming();
