@@ -1,0 +1,42 @@
+#include "mappedsegment.h"
+
+static const char *mapPart(QFile &file, qint64 at, qint64 size)
+{
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || file.size() < at + size)
+        return nullptr;
+    const auto *mapped = reinterpret_cast<const char *>(file.map(at, size));
+    file.close(); // the mapping stays, and no descriptor is held
+    return mapped;
+}
+
+std::unique_ptr<MappedSegment> MappedSegment::of(std::shared_ptr<const Segment> segment)
+{
+    std::unique_ptr<MappedSegment> mapped(new MappedSegment(std::move(segment)));
+    return mapped->map() ? std::move(mapped) : nullptr;
+}
+
+MappedSegment::MappedSegment(std::shared_ptr<const Segment> segment)
+    : m_segment(std::move(segment))
+    , m_entryCount(m_segment->entryCount())
+    , m_byteCount(m_segment->byteCount())
+    , m_indexFile(m_segment->index().file)
+    , m_bytesFile(m_segment->bytes().file)
+{
+}
+
+bool MappedSegment::map()
+{
+    if (m_entryCount > 0)
+        m_index = mapPart(m_indexFile, m_segment->index().at, m_entryCount * SessionFormat::BlockSize);
+    if (m_byteCount > 0)
+        m_bytes = mapPart(m_bytesFile, m_segment->bytes().at, qint64(m_byteCount));
+    return (m_index || m_entryCount == 0) && (m_bytes || m_byteCount == 0);
+}
+
+quint64 MappedSegment::usedBytes() const
+{
+    if (m_entryCount == 0)
+        return 0;
+    const auto last = entry(m_segment->first() + m_entryCount - 1);
+    return last ? last->end() : 0;
+}

@@ -1,0 +1,7 @@
+#include "streamtable.h"
+
+void StreamTable::drop(SocketId socket)
+{
+    m_streams.remove(key(socket, StoredRecord::Kind::Read));
+    m_streams.remove(key(socket, StoredRecord::Kind::Write));
+}

@@ -1,0 +1,123 @@
+#include "trafficstore.h"
+
+#include "recordcodec.h"
+#include "sessionfolder.h"
+#include "sessionsave.h"
+#include "storewriter.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QMutexLocker>
+
+static constexpr qint64 NanosecondsPerMillisecond = 1'000'000;
+
+TrafficStore::TrafficStore() = default;
+
+TrafficStore::~TrafficStore()
+{
+    flush();
+}
+
+std::shared_ptr<TrafficStore> TrafficStore::create(const QString &parent, qint64 diskLimit, QString *error)
+{
+    std::shared_ptr<TrafficStore> store(new TrafficStore);
+    store->m_folder = SessionFolder::create(parent, error);
+    if (!store->m_folder)
+        return {};
+    store->m_startTime = store->m_folder->startTime();
+    store->m_writer = std::make_unique<StoreWriter>(store->folder(), quint64(qMax<qint64>(0, diskLimit)), &store->m_segments);
+    QString problem;
+    if (store->m_writer->open(&problem))
+        return store;
+    *error = QCoreApplication::translate("TrafficStore", "The session can't be recorded: %1").arg(problem);
+    store->m_writer.reset();
+    return {};
+}
+
+std::shared_ptr<TrafficStore> TrafficStore::open(const QString &path, QString *error, const Progress &goOn)
+{
+    std::shared_ptr<TrafficStore> store(new TrafficStore);
+    const bool isFolder = QFileInfo(path).isDir();
+    if (isFolder)
+        store->m_folder = SessionFolder::adopt(path, error);
+    if (isFolder && !store->m_folder)
+        return {};
+    const auto loaded = isFolder ? loadSessionFolder(store->folder(), goOn, error) : loadSessionFile(path, goOn, error);
+    if (!loaded)
+        return {};
+    store->m_startTime = loaded->startTime;
+    store->m_tornBytes = loaded->tornBytes;
+    for (const SegmentPointer &segment : loaded->segments)
+        store->m_segments.add(segment);
+    return store;
+}
+
+QStringList TrafficStore::abandoned(const QString &parent)
+{
+    return SessionFolder::abandoned(parent);
+}
+
+void TrafficStore::appendRead(SocketId socket, QByteArrayView bytes, qint64 time)
+{
+    appendBytes(StoredRecord::Kind::Read, socket, bytes, time);
+}
+
+void TrafficStore::appendWrite(SocketId socket, QByteArrayView bytes, qint64 time)
+{
+    appendBytes(StoredRecord::Kind::Write, socket, bytes, time);
+}
+
+void TrafficStore::appendBytes(StoredRecord::Kind kind, SocketId socket, QByteArrayView bytes, qint64 time)
+{
+    const QMutexLocker lock(&m_mutex);
+    Q_ASSERT(m_writer);
+    constexpr qsizetype most = SessionFormat::MaxPayload;
+    for (qsizetype at = 0; at < bytes.size(); at += most)
+        m_writer->appendBytes(kind, socket, bytes.sliced(at, qMin(most, bytes.size() - at)), time, at == 0);
+}
+
+void TrafficStore::appendEvent(const Record &record, qint64 time)
+{
+    const QByteArray payload = RecordCodec::encode(record);
+    Q_ASSERT(!payload.isEmpty());
+    const QMutexLocker lock(&m_mutex);
+    Q_ASSERT(m_writer);
+    m_writer->appendEvent(record.socket, payload, time >= 0 ? time : record.time * NanosecondsPerMillisecond);
+}
+
+void TrafficStore::flush()
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_writer)
+        m_writer->flush();
+}
+
+StoreTrouble TrafficStore::trouble() const
+{
+    const QMutexLocker lock(&m_mutex);
+    if (!m_writer)
+        return {};
+    return {m_writer->problem(), m_writer->lost().lostRecords, m_writer->lost().lostBytes};
+}
+
+QString TrafficStore::folder() const
+{
+    return m_folder ? m_folder->path() : QString();
+}
+
+bool TrafficStore::saveAs(const QString &file, const Progress &goOn, QString *error) const
+{
+    return saveSession(m_segments.all(), m_startTime, file, goOn, error);
+}
+
+void TrafficStore::discardOnClose()
+{
+    if (m_folder)
+        m_folder->setRemovedOnClose(true);
+}
+
+void TrafficStore::keepOnClose()
+{
+    if (m_folder)
+        m_folder->setRemovedOnClose(false);
+}
