@@ -36,7 +36,7 @@ public:
     bool isActive() const { return m_active; } ///< from `connectTo` until `ended`
 
     /// Sends these bytes as one message, with the framing's terminator. `more`: the message goes on in the next call.
-    /// Returns the ticket that the outcomes bear.
+    /// Returns the ticket that the outcomes bear. What the framing can't carry becomes an Error record, without outcomes.
     quint64 send(const QByteArray &content, bool more = false);
     /// Asks for one `readyToSend`: it comes when more can be taken; `patient`: and not before the server takes what it is
     /// sent, or the connection is over.

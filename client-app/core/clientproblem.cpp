@@ -48,6 +48,9 @@ QString clientProblemText(const SocketStatus &last, const QString &target)
     case CloseReason::TooSlow:
         return translated(QT_TRANSLATE_NOOP("ClientProblem", "%1 did not take what was sent; the connection was closed. Send "
                                                      "more slowly.")).arg(target);
+    case CloseReason::ProtocolError:
+        return translated(QT_TRANSLATE_NOOP("ClientProblem", "What %1 sent breaks the framing; the connection was closed. %2"))
+            .arg(target, last.detail);
     default:
         return errorText(last, target);
     }

@@ -72,7 +72,12 @@ void ClientWorker::send(quint64 ticket, const QByteArray &content, bool more)
         m_queue.append(SendOutcome{ticket, m_lastId, SendOutcome::State::Failed, CloseReason::None});
         return;
     }
-    m_channel->send(m_options.framing.compose(content, more), ticket);
+    QString problem;
+    const auto message = m_outgoing.compose(m_options.framing, content, more, &problem);
+    if (!problem.isEmpty())
+        m_queue.append(Record::of(Record::Kind::Error, m_channel->id(), {.text = problem}));
+    if (message)
+        m_channel->send(*message, ticket);
 }
 
 void ClientWorker::askReady(bool patient)

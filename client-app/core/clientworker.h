@@ -3,6 +3,7 @@
 #include "batchqueue.h"
 #include "channel.h"
 #include "clientoptions.h"
+#include "outgoing.h"
 
 #include <QObject>
 
@@ -37,6 +38,7 @@ private:
 
     ClientOptions m_options;
     BatchQueue m_queue;
+    Outgoing m_outgoing;
     Channel *m_channel = nullptr; // child of this; null while there is no connection
     SocketId m_lastId = 0;
     bool m_readyAsked = false;

@@ -48,7 +48,9 @@ void HeadlessClient::onBatch(const Batch &batch)
     for (const Record &record : batch.records) {
         if (record.kind == Record::Kind::Connected)
             m_client.askReady(!m_json);
-        if (record.kind == Record::Kind::Unsent && !m_stopping)
+        // A refused command was answered; a line of plain input has nobody else to answer to.
+        const bool unsent = record.kind == Record::Kind::Unsent || (record.kind == Record::Kind::Error && !m_json);
+        if (unsent && !m_stopping)
             m_status = 1;
         if (m_json) {
             text.append(jsonOfRecord(record, m_encoding));

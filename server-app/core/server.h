@@ -33,7 +33,7 @@ public:
 
     /// Sends this text's or file's bytes as one message, with the framing's terminator, to these sockets, or to all when
     /// none are named. `more`: the message goes on in the next call, the terminator comes with its end. Returns the ticket
-    /// that the outcomes in the batches bear.
+    /// that the outcomes in the batches bear. What the framing can't carry becomes an Error record, without outcomes.
     quint64 send(const QByteArray &content, const QList<SocketId> &targets = {}, bool more = false);
     /// Closes these sockets, after what is queued for them is sent. A number that is not open becomes an Error record.
     void close(const QList<SocketId> &sockets);

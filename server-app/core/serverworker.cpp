@@ -145,16 +145,21 @@ void ServerWorker::setFraming(const Framing &framing)
 
 void ServerWorker::send(quint64 ticket, const QByteArray &content, const QList<SocketId> &targets, bool more)
 {
-    const Message message = m_options.framing.compose(content, more);
+    QString problem;
+    const auto message = m_outgoing.compose(m_options.framing, content, more, &problem);
+    if (!problem.isEmpty())
+        recordError(problem);
+    if (!message)
+        return;
     if (!targets.isEmpty()) {
         for (const SocketId id : targets)
-            sendTo(id, message, ticket);
+            sendTo(id, *message, ticket);
         return;
     }
     if (m_channels.empty())
         recordError(nobodyConnectedText());
     for (const auto &[id, channel] : m_channels)
-        channel->send(message, ticket);
+        channel->send(*message, ticket);
 }
 
 void ServerWorker::sendTo(SocketId id, const Message &message, quint64 ticket)

@@ -3,6 +3,7 @@
 #include "batchqueue.h"
 #include "channel.h"
 #include "listener.h"
+#include "outgoing.h"
 #include "serveroptions.h"
 
 #include <QDeadlineTimer>
@@ -63,6 +64,7 @@ private:
 
     ServerOptions m_options;
     BatchQueue m_queue;
+    Outgoing m_outgoing;
     std::unique_ptr<Listener> m_listener;
     std::map<SocketId, Channel *> m_channels; // open ones, in order of arrival; children of this
     SocketId m_lastId = 0;

@@ -57,7 +57,10 @@ void CommonOptions::addTo(QCommandLineParser &parser)
     const auto add = [&parser](const QStringList &names, const char *text, const char *value = nullptr) {
         parser.addOption({names, translated(text), value ? translated(value) : QString()});
     };
-    add({u"framing"_s}, QT_TRANSLATE_NOOP("CommandLine", "How bytes become messages: lines (default) or raw."),
+    add({u"framing"_s}, QT_TRANSLATE_NOOP("CommandLine", "How bytes become messages: lines (default), crlf, nul, raw, "
+                                                       "delimiter:TEXT (with C escapes), fixed:N (bytes), "
+                                                       "length:u8|u16be|u16le|u32be|u32le (a prefix), "
+                                                       "idle:MS (a silence ends a message)."),
         QT_TRANSLATE_NOOP("CommandLine", "F"));
     const QString encodings =
         translated(QT_TRANSLATE_NOOP("CommandLine", "The encoding of text on the wire (default UTF-8): %1. Without "
@@ -91,12 +94,9 @@ std::optional<CommonOptions> CommonOptions::read(const QCommandLineParser &parse
     options.json = parser.isSet(u"json"_s);
     options.demoFolder = parser.value(u"demo"_s);
     if (const QString word = parser.value(u"framing"_s); parser.isSet(u"framing"_s)) {
-        const auto framing = parseFraming(word);
-        if (!framing) {
-            *error = translated(QT_TRANSLATE_NOOP("CommandLine", "There is no framing \"%1\". There are: %2."))
-                         .arg(word, framingWords().join(u", "_s));
+        const auto framing = parseFraming(word, error);
+        if (!framing)
             return {};
-        }
         options.framing = *framing;
     }
     if (!readEncoding(parser, options, error))

@@ -16,7 +16,7 @@ constexpr qsizetype MaxCharacterSize = 4; // bytes, in any encoding
 Message head(const Message &message, qsizetype bytes)
 {
     Message start = message;
-    start.wire = message.wire.first(bytes);
+    start.wire = message.wire.first(message.headerSize + bytes);
     start.trailerSize = 0;
     start.openEnd = true;
     return start;

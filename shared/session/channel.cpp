@@ -2,6 +2,15 @@
 
 #include <QDateTime>
 
+#include <chrono>
+#include <utility>
+
+/// Of a clock that never goes back.
+static qint64 nowNs()
+{
+    return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
 Channel::Channel(SocketId id, const ChannelOptions &options, BatchQueue *queue, QObject *parent)
     : QObject(parent)
     , m_id(id)
@@ -9,12 +18,13 @@ Channel::Channel(SocketId id, const ChannelOptions &options, BatchQueue *queue, 
     , m_queue(queue)
     , m_connection(this)
     , m_framer(options.framing, options.messageLimit)
+    , m_idle(this)
 {
+    m_idle.setSingleShot(true);
+    m_idle.setTimerType(Qt::PreciseTimer);
+    connect(&m_idle, &QTimer::timeout, this, &Channel::onIdle);
     connect(&m_connection, &Connection::connected, this, &Channel::onConnected);
-    connect(&m_connection, &Connection::received, this, [this](const QByteArray &bytes) {
-        changed(false);
-        deliver(m_framer.feed(bytes));
-    });
+    connect(&m_connection, &Connection::received, this, &Channel::take);
     connect(&m_connection, &Connection::sent, this, &Channel::onSent);
     connect(&m_connection, &Connection::peerFinished, this, &Channel::onPeerFinished);
     connect(&m_connection, &Connection::weFinished, this, [this] {
@@ -46,6 +56,55 @@ void Channel::onConnected()
     m_queue->append(Record::of(m_accepted ? Record::Kind::Accepted : Record::Kind::Connected, m_id, details));
     changed(true);
     Q_EMIT connected();
+}
+
+void Channel::take(const QByteArray &bytes)
+{
+    changed(false);
+    deliver(m_framer.feed(bytes, nowNs()));
+    watchFramer();
+}
+
+/// After each feed: is there a silence to wait for, or has it failed?
+void Channel::watchFramer()
+{
+    if (m_framer.failed())
+        giveUpFraming();
+    const auto deadline = m_framer.deadline();
+    if (!deadline || m_idle.isActive())
+        return;
+    const std::chrono::nanoseconds left(qMax<qint64>(0, *deadline - nowNs()));
+    m_idle.start(std::chrono::ceil<std::chrono::milliseconds>(left));
+}
+
+void Channel::onIdle()
+{
+    deliver(m_framer.advance(nowNs()));
+    watchFramer(); // something may have been read meanwhile
+}
+
+/// Nothing more is read. It closes in a turn of its own: this can happen in the middle of a walk through many channels.
+void Channel::giveUpFraming()
+{
+    if (std::exchange(m_broken, true))
+        return;
+    m_detail = m_framer.protocolProblem();
+    m_queue->append(Record::of(Record::Kind::Error, m_id, {.text = m_detail}));
+    updateReading();
+    QMetaObject::invokeMethod(this, [this] { m_connection.close(CloseReason::ProtocolError); }, Qt::QueuedConnection);
+}
+
+/// The stream has ended. What broke the framing is recorded, but nobody is to send it on.
+void Channel::deliverLast()
+{
+    const QList<Message> last = m_framer.finish();
+    m_idle.stop();
+    if (!m_broken) {
+        deliver(last);
+        return;
+    }
+    for (const Message &message : last)
+        m_queue->append(Record::of(Record::Kind::Received, m_id, message));
 }
 
 void Channel::deliver(const QList<Message> &messages)
@@ -129,7 +188,7 @@ void Channel::onSent()
 
 void Channel::onPeerFinished()
 {
-    deliver(m_framer.finish());
+    deliverLast();
     m_queue->append(Record::of(Record::Kind::PeerFinished, m_id));
     changed(true);
     if (!m_options.keepHalfOpen)
@@ -138,14 +197,15 @@ void Channel::onPeerFinished()
 
 void Channel::onClosed(CloseReason reason, const QString &detail)
 {
-    deliver(m_framer.finish());
+    deliverLast();
     m_reason = reason;
-    m_detail = detail;
+    if (reason != CloseReason::ProtocolError)
+        m_detail = detail;
     m_closedAt = QDateTime::currentMSecsSinceEpoch();
     recordUnsent(reason);
     Record::Details details{.local = m_connection.local(), .peer = m_connection.peer(), .reason = reason};
     details.problem = m_connection.problem();
-    details.text = detail;
+    details.text = m_detail;
     details.bytesIn = m_connection.bytesIn();
     details.bytesOut = m_connection.bytesOut();
     m_queue->append(Record::of(Record::Kind::Closed, m_id, details));
@@ -196,10 +256,12 @@ void Channel::setFraming(const Framing &framing)
     if (framing == m_options.framing)
         return;
     m_options.framing = framing;
+    m_idle.stop();
     const QByteArray held = m_framer.takeHeld();
     deliver(m_framer.finish()); // raw: a character whose end will not come
     m_framer = Framer(framing, m_options.messageLimit);
-    deliver(m_framer.feed(held));
+    deliver(m_framer.feed(held, nowNs()));
+    watchFramer();
 }
 
 void Channel::setPressure(bool on)
@@ -210,7 +272,7 @@ void Channel::setPressure(bool on)
 
 void Channel::updateReading()
 {
-    m_connection.setReading(!m_pressure && !m_echoPaused);
+    m_connection.setReading(!m_pressure && !m_echoPaused && !m_broken);
 }
 
 SocketStatus Channel::status() const

@@ -5,6 +5,7 @@
 #include "framer.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <deque>
 
@@ -20,7 +21,8 @@ struct ChannelOptions
 };
 
 /// A connection with its framing and its place in the record: bytes become messages, each message and each change
-/// becomes a record in the batch queue. Lives in the I/O thread; its owner deletes it after `closed`.
+/// becomes a record in the batch queue. Bytes that break the framing close it as ProtocolError: an Error record says what
+/// was wrong, and what is queued is still sent. Lives in the I/O thread; its owner deletes it after `closed`.
 class Channel final : public QObject, public StatusSource
 {
     Q_OBJECT
@@ -50,7 +52,7 @@ public:
     void setPressure(bool on);
 
     SocketId id() const { return m_id; }
-    bool canSend() const { return !m_gaveUp && m_connection.canSend(); }
+    bool canSend() const { return !m_gaveUp && !m_broken && m_connection.canSend(); }
     bool isOpen() const { return m_connection.state() != SocketState::Closed; }
     /// Little enough waits for the peer that more can be queued at leisure.
     bool isReady() const { return waiting() < HighWater; }
@@ -74,7 +76,12 @@ private:
     qint64 waiting() const;
     void giveUp(const Message &message, quint64 ticket);
     void queue(const Message &message, quint64 ticket);
+    void take(const QByteArray &bytes);
     void deliver(const QList<Message> &messages);
+    void deliverLast();
+    void watchFramer();
+    void giveUpFraming();
+    void onIdle();
     void onConnected();
     void onSent();
     void onPeerFinished();
@@ -88,6 +95,7 @@ private:
     BatchQueue *m_queue;
     Connection m_connection;
     Framer m_framer;
+    QTimer m_idle; // until the framer's deadline
     std::deque<Waiting> m_waiting;
     quint64 m_queuedInAll = 0;
     qint64 m_since = 0;
@@ -96,6 +104,7 @@ private:
     QString m_detail;
     quint64 m_refusedBytes = 0; // of the message that was one too many
     bool m_gaveUp = false;      // the queue's limit was reached; the reset is on its way
+    bool m_broken = false;      // by the peer's bytes: the framing; the close is on its way
     bool m_accepted = false;
     bool m_pressure = false;
     bool m_echoPaused = false;

@@ -1,27 +1,50 @@
 #include "framer.h"
 
+#include "framingtext.h"
 #include "text.h"
+
+using Kind = Framing::Kind;
 
 Framer::Framer(Framing framing, qsizetype limit)
     : m_framing(framing)
+    , m_terminator(framing.terminator())
     , m_limit(qMax(limit, MinLimit))
 {
 }
 
-QList<Message> Framer::feed(const QByteArray &bytes)
+QList<Message> Framer::feed(const QByteArray &bytes, qint64 timeNs)
 {
     if (bytes.isEmpty())
         return {};
-    return m_framing.kind == Framing::Kind::Lines ? feedLines(bytes) : feedRaw(bytes);
+    if (m_framing.kind == Kind::Raw)
+        return feedRaw(bytes);
+    QList<Message> out = advance(timeNs);
+    m_lastRead = timeNs;
+    feedHeld(out, bytes);
+    return out;
+}
+
+QList<Message> Framer::advance(qint64 timeNs)
+{
+    QList<Message> out;
+    const auto end = deadline();
+    if (end && timeNs >= *end)
+        deliverHeld(out);
+    return out;
+}
+
+std::optional<qint64> Framer::deadline() const
+{
+    if (m_framing.kind != Kind::Idle || m_held.isEmpty())
+        return {};
+    return m_lastRead + std::chrono::nanoseconds(m_framing.gap).count();
 }
 
 QList<Message> Framer::finish()
 {
     QList<Message> out;
-    if (!m_held.isEmpty()) {
-        QByteArray last = std::exchange(m_held, {});
-        cutPieces(out, last, End::OfStream);
-    }
+    if (!m_held.isEmpty())
+        deliverHeld(out);
     if (!m_carried.isEmpty()) {
         Message rest;
         rest.carriedSize = quint8(m_carried.size());
@@ -29,7 +52,6 @@ QList<Message> Framer::finish()
         out.append(rest);
     }
     m_carried.clear();
-    m_searched = 0;
     return out;
 }
 
@@ -39,56 +61,121 @@ QByteArray Framer::takeHeld()
     return std::exchange(m_held, {});
 }
 
-QList<Message> Framer::feedLines(const QByteArray &bytes)
+QString Framer::protocolProblem() const
 {
-    QList<Message> out;
+    return m_tooLong ? tooLongText(*m_tooLong, m_limit) : QString();
+}
+
+void Framer::feedHeld(QList<Message> &out, const QByteArray &bytes)
+{
     const bool fresh = m_held.isEmpty();
     if (fresh)
         m_held = bytes;
     else
         m_held.append(bytes);
     qsizetype start = 0;
-    qsizetype searchFrom = m_searched;
-    for (;;) {
-        const qsizetype lineFeed = m_held.indexOf('\n', searchFrom);
-        if (lineFeed < 0)
-            break;
-        QByteArray line = m_held.sliced(start, lineFeed + 1 - start);
-        cutPieces(out, line, End::OfLine);
-        start = searchFrom = lineFeed + 1;
+    while (const auto found = find(start)) {
+        deliver(out, m_held.sliced(start, found->end - start), found->header, found->trailer);
+        start = found->end;
     }
     // What a read gave may own far more memory than it has bytes: only a copy is kept.
     if (fresh || start > 0)
         m_held = m_held.sliced(start);
-    cutPieces(out, m_held, End::NotYet);
+    if (!failed())
+        cutPieces(out, m_held, m_limit + keptPastLimit());
     m_searched = m_held.size();
-    return out;
 }
 
-/// Cuts what is over the limit off the front of `line`, and never inside a character. A line with its end goes out whole;
-/// of one without, a byte past the limit is kept, as it may be the CR of the terminator.
-void Framer::cutPieces(QList<Message> &out, QByteArray &line, End end)
+/// Of a message without its end: the length prefix, or what may be the start of the terminator. The CR of a line is one.
+qsizetype Framer::keptPastLimit() const
 {
-    const qsizetype trailer = end != End::OfLine ? 0 : line.endsWith("\r\n") ? 2 : 1;
-    const qsizetype allowed = m_limit + (end == End::NotYet ? 1 : trailer);
+    if (m_framing.kind == Kind::Length)
+        return sizeOf(m_framing.prefix);
+    return m_framing.kind == Kind::Lines ? 1 : qMax<qsizetype>(m_terminator.size() - 1, 0);
+}
+
+std::optional<Framer::Found> Framer::find(qsizetype start)
+{
+    if (failed() || start == m_held.size())
+        return {};
+    switch (m_framing.kind) {
+    case Kind::Fixed: return findFixed(start);
+    case Kind::Length: return findLength(start);
+    case Kind::Raw:
+    case Kind::Idle: return {};
+    case Kind::Lines:
+    case Kind::CrLf:
+    case Kind::Nul:
+    case Kind::Delimiter: break;
+    }
+    return findTerminator(start);
+}
+
+std::optional<Framer::Found> Framer::findTerminator(qsizetype start) const
+{
+    const qsizetype from = qMax(start, m_searched - (m_terminator.size() - 1));
+    const qsizetype at = m_held.indexOf(m_terminator, from);
+    if (at < 0)
+        return {};
+    const bool afterCr = m_framing.kind == Kind::Lines && at > start && m_held.at(at - 1) == '\r';
+    return Found{at + m_terminator.size(), 0, m_terminator.size() + (afterCr ? 1 : 0)};
+}
+
+std::optional<Framer::Found> Framer::findFixed(qsizetype start) const
+{
+    const qsizetype end = start + qsizetype(m_framing.size) - m_inPieces;
+    return end <= m_held.size() ? std::optional(Found{end, 0, 0}) : std::nullopt;
+}
+
+std::optional<Framer::Found> Framer::findLength(qsizetype start)
+{
+    const qsizetype header = sizeOf(m_framing.prefix);
+    if (m_held.size() - start < header)
+        return {};
+    const quint32 length = lengthIn(m_framing.prefix, QByteArrayView(m_held).sliced(start));
+    if (quint64(length) > quint64(m_limit)) {
+        m_tooLong = length;
+        return {};
+    }
+    const qsizetype end = start + header + qsizetype(length);
+    return end <= m_held.size() ? std::optional(Found{end, header, 0}) : std::nullopt;
+}
+
+/// Cuts pieces off the front until no more than `allowed` bytes are left.
+void Framer::cutPieces(QList<Message> &out, QByteArray &bytes, qsizetype allowed)
+{
     qsizetype start = 0;
-    while (line.size() - start > allowed) {
-        const qsizetype cut = m_limit - incompleteUtf8Tail(QByteArrayView(line).sliced(start, m_limit));
+    while (bytes.size() - start > allowed) {
+        const qsizetype cut = m_limit - incompleteUtf8Tail(QByteArrayView(bytes).sliced(start, m_limit));
         Message piece;
-        piece.wire = line.sliced(start, cut);
+        piece.wire = bytes.sliced(start, cut);
         piece.more = true;
-        piece.continues = std::exchange(m_continues, true);
+        piece.continues = m_inPieces > 0;
+        m_inPieces += cut;
         out.append(piece);
         start += cut;
     }
-    line.remove(0, start);
-    if (end == End::NotYet)
-        return;
+    bytes.remove(0, start);
+}
+
+void Framer::deliver(QList<Message> &out, QByteArray bytes, qsizetype header, qsizetype trailer)
+{
+    cutPieces(out, bytes, m_limit + header + trailer);
     Message last;
-    last.wire = line;
+    last.wire = std::move(bytes);
+    last.headerSize = quint8(header);
     last.trailerSize = quint32(trailer);
-    last.continues = std::exchange(m_continues, false);
+    last.continues = std::exchange(m_inPieces, 0) > 0;
     out.append(last);
+}
+
+/// What is held as a message without its end. A prefix that is not whole, or wrong, is content: else nobody would see it.
+void Framer::deliverHeld(QList<Message> &out)
+{
+    const qsizetype prefix = m_framing.kind == Kind::Length && !failed() ? sizeOf(m_framing.prefix) : 0;
+    m_searched = 0;
+    const QByteArray held = std::exchange(m_held, {});
+    deliver(out, held, held.size() < prefix ? 0 : prefix, 0);
 }
 
 QList<Message> Framer::feedRaw(const QByteArray &bytes)

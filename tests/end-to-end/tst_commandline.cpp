@@ -15,7 +15,8 @@ private Q_SLOTS:
     void aWrongCommandLineEndsWith2AndOneLine();
     void helpAndVersionNeedNoDisplay_data();
     void helpAndVersionNeedNoDisplay();
-    void aFramingThatIsNotBuiltIsRefusedWithAListOfWhatIs();
+    void aFramingThatIsNoneIsRefusedWithAListOfWhatIs();
+    void aFramingWithAWrongValueIsRefusedWithTheReason();
     void aPortInUseEndsWith1AndSaysWhatToDo();
     void aPrivilegedPortEndsWith1AndSaysWhatToDo();
     void theLanguageOptionChangesWhatIsSaid();
@@ -52,7 +53,10 @@ void TestCommandLine::aWrongCommandLineEndsWith2AndOneLine_data()
     QTest::newRow("client, three words") << client << QStringList{u"a"_s, u"1"_s, u"b"_s};
     QTest::newRow("client, no windows") << client << QStringList{u"--windows"_s, u"0"_s};
     QTest::newRow("client, headless without host") << client << QStringList{u"--headless"_s};
-    QTest::newRow("client, framing not built") << client << QStringList{u"--framing"_s, u"crlf"_s};
+    QTest::newRow("client, no such framing") << client << QStringList{u"--framing"_s, u"xml"_s};
+    QTest::newRow("client, framing without its value") << client << QStringList{u"--framing"_s, u"fixed"_s};
+    QTest::newRow("server, size of zero") << server << QStringList{u"--framing"_s, u"fixed:0"_s};
+    QTest::newRow("server, unknown escape") << server << QStringList{u"--framing"_s, u"delimiter:\\q"_s};
 }
 
 void TestCommandLine::aWrongCommandLineEndsWith2AndOneLine()
@@ -89,11 +93,19 @@ void TestCommandLine::helpAndVersionNeedNoDisplay()
     QCOMPARE(run->errors(), QByteArray());
 }
 
-void TestCommandLine::aFramingThatIsNotBuiltIsRefusedWithAListOfWhatIs()
+void TestCommandLine::aFramingThatIsNoneIsRefusedWithAListOfWhatIs()
 {
-    const auto run = Program::ours(u"oneport-server"_s, {u"--framing"_s, u"length:u16be"_s});
+    const auto run = Program::ours(u"oneport-server"_s, {u"--framing"_s, u"xml"_s});
     QCOMPARE(run->waitForEnd(), 2);
-    QVERIFY2(run->errors().contains("lines, raw"), run->errors().constData());
+    QVERIFY2(run->errors().contains("lines, crlf, nul, raw, delimiter:TEXT, fixed:N, length:u8|u16be|u16le|u32be|u32le, idle:MS"),
+             run->errors().constData());
+}
+
+void TestCommandLine::aFramingWithAWrongValueIsRefusedWithTheReason()
+{
+    const auto run = Program::ours(u"oneport-server"_s, {u"--framing"_s, u"fixed:0"_s});
+    QCOMPARE(run->waitForEnd(), 2);
+    QVERIFY2(run->errors().contains("fixed:0: The size must be a whole number from 1"), run->errors().constData());
 }
 
 void TestCommandLine::aPortInUseEndsWith1AndSaysWhatToDo()

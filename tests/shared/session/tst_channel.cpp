@@ -22,6 +22,12 @@ private Q_SLOTS:
     void changingTheFramingKeepsHeldBytes();
     void changingTheFramingShowsACutCharacter();
     void aCharacterCutByTheFinIsShown();
+    void aSilenceEndsAnIdleMessage();
+    void anIdleMessageInHandIsDeliveredAtTheFin();
+    void changingTheFramingLeavesNoSilenceToWaitFor();
+    void bytesThatBreakTheFramingCloseTheChannel();
+    void bytesThatBreakANewFramingCloseTheChannel();
+    void whatIsQueuedIsSentBeforeAProtocolErrorCloses();
     void aRefusedConnectIsClosedOnce();
     void aConnectThatFailsAtOnceIsToldLast();
 };
@@ -32,7 +38,7 @@ void TestChannel::aLifeIsRecordedInOrder()
     QVERIFY(line.open());
     line.peer.write("one\r\ntwo\n");
     QTRY_COMPARE(line.wire(Kind::Received), "one\r\ntwo\n"_ba);
-    line.channel.send(Framing{}.compose("three"));
+    line.channel.send(*Framing{}.compose("three"));
     QTRY_VERIFY(line.saw(Kind::Sent));
     line.peer.disconnectFromHost();
     QTRY_VERIFY(line.saw(Kind::Closed));
@@ -89,7 +95,7 @@ void TestChannel::halfOpenStaysUntilWeClose()
     QVERIFY(line.open());
     line.peerFinishes();
     QTRY_VERIFY(line.saw(Kind::PeerFinished));
-    line.channel.send(Framing{}.compose("still here"));
+    line.channel.send(*Framing{}.compose("still here"));
     QTRY_COMPARE(line.peer.bytesAvailable(), 11);
     QCOMPARE(line.channel.status().state, SocketState::PeerFinished);
 
@@ -187,6 +193,90 @@ void TestChannel::aCharacterCutByTheFinIsShown()
     }
     QCOMPARE(text, u"a\uFFFD\uFFFD"_s);
     QCOMPARE(line.last(Kind::Closed).more().bytesOut, 3);
+}
+
+static ChannelOptions framedBy(const QString &word)
+{
+    ChannelOptions options;
+    options.framing = *parseFraming(word);
+    return options;
+}
+
+void TestChannel::aSilenceEndsAnIdleMessage()
+{
+    Line line(framedBy(u"idle:50"_s));
+    QVERIFY(line.open());
+    line.peer.write("one\n");
+    QTRY_VERIFY(line.saw(Kind::Received));
+    line.peer.write("two\n");
+    QTRY_COMPARE(line.kinds(), QList({Kind::Accepted, Kind::Received, Kind::Received}));
+    QCOMPARE(line.last(Kind::Received).message.content().toByteArray(), "two\n"_ba);
+}
+
+void TestChannel::anIdleMessageInHandIsDeliveredAtTheFin()
+{
+    Line line(framedBy(u"idle:60000"_s));
+    QVERIFY(line.open());
+    line.peer.write("unfinished");
+    line.peerFinishes();
+    QTRY_VERIFY(line.saw(Kind::Closed));
+    QCOMPARE(line.wire(Kind::Received), "unfinished"_ba);
+}
+
+void TestChannel::changingTheFramingLeavesNoSilenceToWaitFor()
+{
+    Line line(framedBy(u"idle:60000"_s));
+    QVERIFY(line.open());
+    line.peer.write("held");
+    QTRY_COMPARE(line.channel.status().bytesIn, 4);
+
+    line.channel.setFraming(*parseFraming(u"idle:1"_s));
+
+    QTRY_COMPARE(line.wire(Kind::Received), "held"_ba);
+}
+
+void TestChannel::bytesThatBreakTheFramingCloseTheChannel()
+{
+    Line line(framedBy(u"length:u32be"_s));
+    QVERIFY(line.open());
+    QSignalSpy received(&line.channel, &Channel::received);
+    line.peer.write("\0\0\0\2ok\xFF\xFF\xFF\xFFrest"_ba);
+
+    QTRY_VERIFY(line.saw(Kind::Closed));
+
+    QCOMPARE(line.last(Kind::Closed).more().reason, CloseReason::ProtocolError);
+    QCOMPARE(line.last(Kind::Closed).more().bytesIn, 14);
+    QVERIFY(!line.statuses.constLast().detail.isEmpty());
+    QCOMPARE(line.statuses.constLast().detail, line.last(Kind::Error).more().text);
+    QCOMPARE(line.wire(Kind::Received), "\0\0\0\2ok\xFF\xFF\xFF\xFFrest"_ba);
+    QCOMPARE(received.size(), 1); // what broke the framing goes to nobody
+}
+
+void TestChannel::bytesThatBreakANewFramingCloseTheChannel()
+{
+    Line line;
+    QVERIFY(line.open());
+    line.peer.write("held");
+    QTRY_COMPARE(line.channel.status().bytesIn, 4);
+
+    line.channel.setFraming(*parseFraming(u"length:u32be"_s));
+
+    QVERIFY(line.channel.isOpen()); // not in the middle of the caller's work
+    QTRY_VERIFY(line.saw(Kind::Closed));
+    QCOMPARE(line.last(Kind::Closed).more().reason, CloseReason::ProtocolError);
+    QCOMPARE(line.wire(Kind::Received), "held"_ba);
+}
+
+void TestChannel::whatIsQueuedIsSentBeforeAProtocolErrorCloses()
+{
+    Line line(framedBy(u"length:u32be"_s));
+    QVERIFY(line.open());
+    line.channel.send(*parseFraming(u"length:u32be"_s)->compose("answer"));
+    line.peer.write("\xFF\xFF\xFF\xFF");
+
+    QTRY_VERIFY(line.saw(Kind::Closed));
+
+    QCOMPARE(line.peer.readAll(), "\0\0\0\6answer"_ba);
 }
 
 void TestChannel::aRefusedConnectIsClosedOnce()

@@ -41,7 +41,7 @@ void TestChannelQueue::aTicketIsQueuedThenSent()
 {
     Line line;
     QVERIFY(line.open());
-    line.channel.send(Framing{}.compose("hi"), 5);
+    line.channel.send(*Framing{}.compose("hi"), 5);
     QTRY_COMPARE(statesOf(line, 5), QList({State::Queued, State::Sent}));
 }
 
@@ -58,7 +58,7 @@ void TestChannelQueue::aTicketForAClosedChannelFails()
     Line line;
     QVERIFY(line.open());
     line.channel.reset(CloseReason::ClosedByUs);
-    line.channel.send(Framing{}.compose("hi"), 5);
+    line.channel.send(*Framing{}.compose("hi"), 5);
     QTRY_COMPARE(statesOf(line, 5), QList{State::Failed});
     QCOMPARE(line.outcomes.constLast().reason, CloseReason::ClosedByUs);
 }
@@ -70,7 +70,7 @@ void TestChannelQueue::aPeerThatDoesNotReadIsTooSlow()
     Line line(options);
     QVERIFY(line.open());
     peerStopsReading(line);
-    const Message message = Framing{}.compose(QByteArray(100'000, 'x'));
+    const Message message = *Framing{}.compose(QByteArray(100'000, 'x'));
 
     quint64 ticket = 0;
     qint64 most = 0;
@@ -96,7 +96,7 @@ void TestChannelQueue::aSingleMessageMayBeLongerThanTheLimit()
     Line line(options);
     QVERIFY(line.open());
 
-    line.channel.send(Framing{}.compose(QByteArray(100'000, 'x')), 1);
+    line.channel.send(*Framing{}.compose(QByteArray(100'000, 'x')), 1);
 
     QTRY_COMPARE(statesOf(line, 1), QList({State::Queued, State::Sent}));
     QVERIFY(line.channel.isOpen());
@@ -108,7 +108,7 @@ void TestChannelQueue::tinyMessagesCountTowardsTheLimit()
     options.queueLimit = 10 * (Channel::MessageOverhead + 1);
     Line line(options);
     QVERIFY(line.open());
-    const Message newLine = Framing{}.compose({});
+    const Message newLine = *Framing{}.compose({});
 
     for (int i = 0; i < 10; ++i)
         line.channel.send(newLine);
@@ -126,8 +126,8 @@ void TestChannelQueue::whatWasNotSentIsCounted()
     Line line(options);
     QVERIFY(line.open());
     peerStopsReading(line);
-    line.channel.send(Framing{}.compose(QByteArray(MoreThanTcpHolds, 'x')), 1);
-    line.channel.send(Framing{}.compose("never"), 2);
+    line.channel.send(*Framing{}.compose(QByteArray(MoreThanTcpHolds, 'x')), 1);
+    line.channel.send(*Framing{}.compose("never"), 2);
     QTRY_VERIFY(line.channel.status().bytesOut > 0);
 
     line.channel.close(CloseReason::ClosedByUs, 100ms);

@@ -1,17 +1,8 @@
-#include "framer.h"
-#include "text.h"
+#include "framerreference.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-
-static QByteArray wireOf(const QList<Message> &messages)
-{
-    QByteArray wire;
-    for (const Message &message : messages)
-        wire += message.wire;
-    return wire;
-}
 
 static QString textOf(const QList<Message> &messages)
 {
@@ -19,32 +10,6 @@ static QString textOf(const QList<Message> &messages)
     for (const Message &message : messages)
         text += decodeMessage(message).text;
     return text;
-}
-
-/// What a reader can tell of the messages: `+` before a piece that continues, content, `+` behind one that goes on, the
-/// size of its terminator.
-static QByteArrayList shapeOf(const QList<Message> &messages)
-{
-    QByteArrayList shape;
-    for (const Message &message : messages)
-        shape.append(QByteArray(message.continues ? "+" : "") + message.content().toByteArray()
-                     + (message.more ? "+" : "") + '|' + QByteArray::number(message.trailerSize));
-    return shape;
-}
-
-static QList<Message> feedInTwo(Framer framer, const QByteArray &bytes, qsizetype cut)
-{
-    QList<Message> messages = framer.feed(bytes.first(cut));
-    messages += framer.feed(bytes.sliced(cut));
-    return messages + framer.finish();
-}
-
-static QList<Message> feedByteByByte(Framer framer, const QByteArray &bytes)
-{
-    QList<Message> messages;
-    for (const char byte : bytes)
-        messages += framer.feed(QByteArray(1, byte));
-    return messages + framer.finish();
 }
 
 class TestFramer final : public QObject
