@@ -1,5 +1,7 @@
 #include "clientmenus.h"
 
+#include "framingdialog.h"
+#include "framingtext.h"
 #include "languagemenu.h"
 #include "transcriptview.h"
 
@@ -52,22 +54,45 @@ void ClientMenus::makeEditMenu(TranscriptView *transcript)
     transcript->clearAction()->setShortcutContext(Qt::WindowShortcut);
 }
 
-QAction *ClientMenus::addFraming(const QString &name, Framing::Kind kind)
+QAction *ClientMenus::addFraming(const QString &name)
 {
     QAction *action = m_framing->addAction(QString());
     action->setObjectName(name);
     action->setCheckable(true);
+    return action;
+}
+
+QAction *ClientMenus::addPlainFraming(const QString &name, Framing::Kind kind)
+{
+    QAction *action = addFraming(name);
     connect(action, &QAction::triggered, this, [this, kind] { Q_EMIT framingChosen(Framing{kind}); });
     return action;
 }
 
+void ClientMenus::makeFramingMenu()
+{
+    m_lines = addPlainFraming(u"framingLines"_s, Framing::Kind::Lines);
+    m_crLf = addPlainFraming(u"framingCrLf"_s, Framing::Kind::CrLf);
+    m_nul = addPlainFraming(u"framingNul"_s, Framing::Kind::Nul);
+    m_raw = addPlainFraming(u"framingRaw"_s, Framing::Kind::Raw);
+    m_otherFraming = addFraming(u"framingOther"_s);
+    connect(m_otherFraming, &QAction::triggered, this, &ClientMenus::askForFraming);
+    auto *group = new QActionGroup(this);
+    for (QAction *action : m_framing->actions())
+        group->addAction(action);
+}
+
+void ClientMenus::askForFraming()
+{
+    setFraming(m_chosen); // until another one is
+    auto *dialog = new FramingDialog(m_chosen, m_window);
+    connect(dialog, &FramingDialog::chosen, this, &ClientMenus::framingChosen);
+    dialog->open();
+}
+
 void ClientMenus::makeViewMenu()
 {
-    m_lines = addFraming(u"framingLines"_s, Framing::Kind::Lines);
-    m_raw = addFraming(u"framingRaw"_s, Framing::Kind::Raw);
-    auto *group = new QActionGroup(this);
-    group->addAction(m_lines);
-    group->addAction(m_raw);
+    makeFramingMenu();
     m_view->addMenu(m_framing);
     m_view->addMenu(m_language);
 }
@@ -92,7 +117,15 @@ void ClientMenus::makeHelpMenu()
 
 void ClientMenus::setFraming(const Framing &framing)
 {
-    (framing.kind == Framing::Kind::Raw ? m_raw : m_lines)->setChecked(true);
+    m_chosen = framing;
+    switch (framing.kind) {
+    case Framing::Kind::Lines: m_lines->setChecked(true); break;
+    case Framing::Kind::CrLf: m_crLf->setChecked(true); break;
+    case Framing::Kind::Nul: m_nul->setChecked(true); break;
+    case Framing::Kind::Raw: m_raw->setChecked(true); break;
+    default: m_otherFraming->setChecked(true);
+    }
+    retranslateFraming();
 }
 
 void ClientMenus::setConnection(bool active, bool canFinishWriting)
@@ -110,9 +143,7 @@ void ClientMenus::retranslate()
     m_quit->setText(tr("&Quit"));
     m_edit->setTitle(tr("&Edit"));
     m_view->setTitle(tr("&View"));
-    m_framing->setTitle(tr("&Framing"));
-    m_lines->setText(tr("&Lines: a line feed ends a message"));
-    m_raw->setText(tr("&Raw: what one read gave"));
+    retranslateFraming();
     m_connection->setTitle(tr("&Connection"));
     m_connect->setText(tr("&Connect"));
     m_disconnect->setText(tr("&Disconnect"));
@@ -120,4 +151,15 @@ void ClientMenus::retranslate()
     m_help->setTitle(tr("&Help"));
     m_showHelp->setText(tr("&Keys and help"));
     m_about->setText(tr("&About OnePort Client"));
+}
+
+void ClientMenus::retranslateFraming()
+{
+    m_framing->setTitle(tr("&Framing"));
+    m_lines->setText(tr("&Lines: a line feed ends a message"));
+    m_crLf->setText(tr("Lines (&CR LF): only both together end a message"));
+    m_nul->setText(tr("&NUL: a zero byte ends a message"));
+    m_raw->setText(tr("&Raw: what one read gave"));
+    QString title = framingTitle(m_chosen);
+    m_otherFraming->setText(m_otherFraming->isChecked() ? tr("&Other: %1…").arg(title.replace(u'&', u"&&"_s)) : tr("&Other…"));
 }

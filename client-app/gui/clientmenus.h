@@ -36,7 +36,11 @@ private:
     void makeViewMenu();
     void makeConnectionMenu();
     void makeHelpMenu();
-    QAction *addFraming(const QString &name, Framing::Kind kind);
+    QAction *addFraming(const QString &name);
+    QAction *addPlainFraming(const QString &name, Framing::Kind kind);
+    void makeFramingMenu();
+    void askForFraming();
+    void retranslateFraming();
 
     QMainWindow *m_window;
     QMenu *m_file;
@@ -50,10 +54,14 @@ private:
     QAction *m_close = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_lines = nullptr;
+    QAction *m_crLf = nullptr;
+    QAction *m_nul = nullptr;
     QAction *m_raw = nullptr;
+    QAction *m_otherFraming = nullptr;
     QAction *m_connect = nullptr;
     QAction *m_disconnect = nullptr;
     QAction *m_finishWriting = nullptr;
     QAction *m_showHelp = nullptr;
     QAction *m_about = nullptr;
+    Framing m_chosen;
 };

@@ -8,6 +8,7 @@
 #include "composer.h"
 #include "connectionbar.h"
 #include "endpoint.h"
+#include "framingtext.h"
 #include "helpdialog.h"
 #include "recenttargets.h"
 #include "sizetext.h"
@@ -162,6 +163,11 @@ bool ClientWindow::send(const QByteArray &utf8)
 {
     if (!canSend())
         return false;
+    QString problem;
+    if (!m_options.framing.compose(utf8, false, &problem)) {
+        m_composer->setOutcome(problem);
+        return false;
+    }
     m_ticket = m_client.send(utf8);
     m_outcome = {m_ticket, m_status.id, SendOutcome::State::Queued, CloseReason::None};
     showOutcome();
@@ -182,9 +188,9 @@ void ClientWindow::setFraming(const Framing &framing)
 {
     m_options.framing = framing;
     m_client.setFraming(framing);
-    m_composer->setAllowEmpty(framing.kind == Framing::Kind::Lines);
+    m_composer->setAllowEmpty(framing.allowsEmpty());
     m_menus->setFraming(framing);
-    m_framingLabel->setText(framing.kind == Framing::Kind::Lines ? tr("Lines") : tr("Raw"));
+    m_framingLabel->setText(framingTitle(framing));
 }
 
 void ClientWindow::onBatch(const Batch &batch)
@@ -316,7 +322,7 @@ void ClientWindow::retranslate()
     m_composer->setPlaceholder(tr("Write a message"));
     m_counters->setToolTip(tr("Bytes received and sent over this connection"));
     m_framingLabel->setToolTip(tr("How the stream of bytes is divided into messages (View, Framing)"));
-    m_framingLabel->setText(m_options.framing.kind == Framing::Kind::Lines ? tr("Lines") : tr("Raw"));
+    m_framingLabel->setText(framingTitle(m_options.framing));
     m_menus->retranslate();
     showState();
     showCounters();

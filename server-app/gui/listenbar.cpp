@@ -1,6 +1,7 @@
 #include "listenbar.h"
 
 #include "addressbox.h"
+#include "framingbox.h"
 #include "namedcombobox.h"
 #include "wheelguard.h"
 
@@ -23,7 +24,7 @@ ListenBar::ListenBar(QWidget *parent)
     , m_port(new QSpinBox(this))
     , m_button(new QPushButton(this))
     , m_mode(new NamedComboBox(this))
-    , m_framing(new NamedComboBox(this))
+    , m_framing(new FramingBox(this))
     , m_encoding(new QLabel(u"UTF-8"_s, this))
 {
     m_port->setObjectName(u"port"_s);
@@ -63,8 +64,6 @@ void ListenBar::fillChoices()
 {
     for (const auto mode : {ServerMode::Show, ServerMode::Echo, ServerMode::Relay})
         m_mode->addItem({}, int(mode));
-    for (const auto kind : {Framing::Kind::Lines, Framing::Kind::Raw})
-        m_framing->addItem({}, int(kind));
 }
 
 void ListenBar::connectWidgets()
@@ -81,7 +80,7 @@ void ListenBar::connectWidgets()
     connect(m_address, &QComboBox::editTextChanged, this, &ListenBar::endpointEdited);
     connect(m_button, &QPushButton::clicked, this, &ListenBar::press);
     connect(m_mode, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT modeChosen(mode()); });
-    connect(m_framing, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT framingChosen(framing()); });
+    connect(m_framing, &FramingBox::framingChosen, this, &ListenBar::framingChosen);
 }
 
 void ListenBar::press()
@@ -121,12 +120,12 @@ void ListenBar::setMode(ServerMode mode)
 
 Framing ListenBar::framing() const
 {
-    return {Framing::Kind(m_framing->currentData().toInt())};
+    return m_framing->framing();
 }
 
 void ListenBar::setFraming(const Framing &framing)
 {
-    m_framing->setCurrentIndex(m_framing->findData(int(framing.kind)));
+    m_framing->setFraming(framing);
 }
 
 void ListenBar::setPhase(ServerPhase phase, const Endpoint &listening)
@@ -203,10 +202,7 @@ void ListenBar::retranslate()
     m_mode->setName(tr("Mode"));
     m_framingLabel->setText(tr("F&raming"));
     m_framing->setName(tr("Framing"));
-    m_framing->setItemText(0, tr("Lines"));
-    m_framing->setItemData(0, tr("A line feed ends a message."), Qt::ToolTipRole);
-    m_framing->setItemText(1, tr("Raw"));
-    m_framing->setItemData(1, tr("A message is what one read gave."), Qt::ToolTipRole);
+    m_framing->retranslate();
     m_framing->setToolTip(tr("TCP carries a stream of bytes without borders. This says where a message ends."));
     m_encoding->setToolTip(tr("Bytes are shown as UTF-8 text, and text is sent as UTF-8."));
     retranslateModes();

@@ -8,6 +8,7 @@
 #include <optional>
 
 class AddressBox;
+class FramingBox;
 class NamedComboBox;
 class QBoxLayout;
 class QLabel;
@@ -66,7 +67,7 @@ private:
     QSpinBox *m_port;
     QPushButton *m_button;
     NamedComboBox *m_mode;
-    NamedComboBox *m_framing;
+    FramingBox *m_framing;
     QLabel *m_encoding;
     QLabel *m_addressLabel = nullptr;
     QLabel *m_portLabel = nullptr;

@@ -240,6 +240,11 @@ void ServerWindow::updateTargets()
 
 void ServerWindow::send(const QByteArray &content, const QList<SocketId> &targets)
 {
+    QString problem;
+    if (!m_bar->framing().compose(content, false, &problem)) {
+        m_send->composer()->setOutcome(problem);
+        return;
+    }
     m_session.send(content, targets);
     m_send->composer()->confirm();
 }
@@ -259,7 +264,7 @@ void ServerWindow::setMode(ServerMode mode)
 void ServerWindow::setFraming(const Framing &framing)
 {
     m_session.setFraming(framing);
-    m_send->composer()->setAllowEmpty(framing.kind == Framing::Kind::Lines);
+    m_send->composer()->setAllowEmpty(framing.allowsEmpty());
 }
 
 void ServerWindow::closeEvent(QCloseEvent *event)

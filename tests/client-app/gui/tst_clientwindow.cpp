@@ -5,6 +5,8 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -12,6 +14,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -61,6 +64,9 @@ private Q_SLOTS:
     void theOutcomeIsPastAtTheNextKeyAndAtTheEnd();
     void showsWhatArrives();
     void rawSendsTheBytesAlone();
+    void anotherFramingIsAskedFor();
+    void anotherFramingCanBeLeftAlone();
+    void whatTheFramingCanNotCarryStaysInTheField();
     void nothingCanBeSentBeforeItIsConnected();
     void disconnectsAndSaysSo();
     void theServersEndIsToldInASentence();
@@ -237,6 +243,45 @@ void TestClientWindow::rawSendsTheBytesAlone()
     write(u"abc"_s);
     press(u"send"_s);
     QTRY_COMPARE(m_peer->bytesAvailable(), 3);
+}
+
+void TestClientWindow::anotherFramingIsAskedFor()
+{
+    find<QAction>(u"framingOther"_s)->trigger();
+    find<QComboBox>(u"framingKind"_s)->setCurrentIndex(2);
+    find<QComboBox>(u"framingPrefix"_s)->setCurrentText(u"u16be"_s);
+    find<QDialogButtonBox>(QString())->button(QDialogButtonBox::Ok)->click();
+
+    QCOMPARE(label(u"framing"_s), u"Length u16be"_s);
+    QVERIFY(find<QAction>(u"framingOther"_s)->isChecked());
+    connectToPeer();
+    write(u"abc"_s);
+    press(u"send"_s);
+    QTRY_COMPARE(m_peer->bytesAvailable(), 5);
+    QCOMPARE(m_peer->readAll(), "\0\3abc"_ba);
+}
+
+void TestClientWindow::anotherFramingCanBeLeftAlone()
+{
+    find<QAction>(u"framingOther"_s)->trigger();
+    find<QDialog>(u"framingDialog"_s)->reject();
+
+    QVERIFY(find<QAction>(u"framingLines"_s)->isChecked());
+    QCOMPARE(label(u"framing"_s), u"Lines"_s);
+}
+
+void TestClientWindow::whatTheFramingCanNotCarryStaysInTheField()
+{
+    find<QAction>(u"framingOther"_s)->trigger();
+    find<QComboBox>(u"framingKind"_s)->setCurrentIndex(1);
+    find<QSpinBox>(u"framingSize"_s)->setValue(8);
+    find<QDialogButtonBox>(QString())->button(QDialogButtonBox::Ok)->click();
+    connectToPeer();
+    write(u"hello"_s);
+    press(u"send"_s);
+
+    QVERIFY2(label(u"outcome"_s).contains(u"this one has 5"_s), qPrintable(label(u"outcome"_s)));
+    QCOMPARE(find<QPlainTextEdit>(u"message"_s)->toPlainText(), u"hello"_s);
 }
 
 void TestClientWindow::nothingCanBeSentBeforeItIsConnected()

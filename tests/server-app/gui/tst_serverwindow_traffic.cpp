@@ -26,6 +26,7 @@ private Q_SLOTS:
     void eachClientGetsARowBelowTheListeningSocket();
     void whatAClientSendsIsShown();
     void aMessageGoesToAll();
+    void whatTheFramingCanNotCarryStaysInTheField();
     void aMessageGoesToTheSelectedOnesOnly();
     void theFieldSaysToWhomTheMessageGoes();
     void nothingIsSentToNobody();
@@ -78,6 +79,19 @@ void tst_ServerWindowTraffic::aMessageGoesToAll()
     QTRY_COMPARE(second->bytesAvailable(), 7);
     QCOMPARE(first->readAll(), "to all\n");
     QTRY_COMPARE(fixture.label(u"sendOutcome"_s), u"Sent to 2 of 2"_s);
+}
+
+void tst_ServerWindowTraffic::whatTheFramingCanNotCarryStaysInTheField()
+{
+    ServerWindowSetup setup;
+    setup.options.framing = *parseFraming(u"fixed:8"_s);
+    WindowFixture fixture(setup);
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.find<QComboBox>(u"framing"_s)->currentText().startsWith(u"Fixed 8 byte"_s));
+    QVERIFY(fixture.connectClient());
+    fixture.send(u"hello"_s);
+    QVERIFY2(fixture.label(u"sendOutcome"_s).contains(u"this one has 5"_s), qPrintable(fixture.label(u"sendOutcome"_s)));
+    QCOMPARE(fixture.find<QPlainTextEdit>(u"message"_s)->toPlainText(), u"hello"_s);
 }
 
 void tst_ServerWindowTraffic::aMessageGoesToTheSelectedOnesOnly()
