@@ -33,8 +33,10 @@ quint32 eightBytes(quint32 crc, const char *at)
 {
     const quint32 low = qFromLittleEndian<quint32>(at) ^ crc;
     const quint32 high = qFromLittleEndian<quint32>(at + 4);
-    return tables[7][low & 0xFF] ^ tables[6][(low >> 8) & 0xFF] ^ tables[5][(low >> 16) & 0xFF] ^ tables[4][low >> 24]
-         ^ tables[3][high & 0xFF] ^ tables[2][(high >> 8) & 0xFF] ^ tables[1][(high >> 16) & 0xFF] ^ tables[0][high >> 24];
+    return tables[7][low & 0xFF] ^ tables[6][(low >> 8) & 0xFF]
+         ^ tables[5][(low >> 16) & 0xFF] ^ tables[4][low >> 24]
+         ^ tables[3][high & 0xFF] ^ tables[2][(high >> 8) & 0xFF]
+         ^ tables[1][(high >> 16) & 0xFF] ^ tables[0][high >> 24];
 }
 
 } // namespace

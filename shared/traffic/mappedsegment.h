@@ -26,7 +26,9 @@ public:
     /// Nothing when the entry tells of bytes that are not there.
     QByteArrayView payload(const SessionFormat::IndexEntry &entry) const
     {
-        return entry.end() > m_byteCount ? QByteArrayView() : QByteArrayView(m_bytes + entry.place, entry.record.length);
+        if (entry.end() > m_byteCount)
+            return {};
+        return {m_bytes + entry.place, qsizetype(entry.record.length)};
     }
     const char *bytes() const { return m_bytes; }
     /// How many bytes the entries tell of.

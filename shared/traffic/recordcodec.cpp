@@ -5,11 +5,12 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <array>
 
 namespace RecordCodec {
 
 // event    = kind 1, reason 1, problem 1, local, peer, bytesIn 8, bytesOut 8, unsentMessages 8, unsentBytes 8, text
-// local, peer = port 2, family 1, address: none (family 0: unknown, 1: every address), 4 bytes (4), 16 bytes and scope (6)
+// local, peer = port 2, family 1, address: none (family 0: unknown, 1: every one), 4 bytes (4), 16 bytes and scope (6)
 // text, scope = length 2, UTF-8
 //
 // A kind's number is its place in this list, which only grows at its end.
@@ -17,6 +18,7 @@ static constexpr std::array kinds{
     Record::Kind::Listening, Record::Kind::Accepted, Record::Kind::Connecting, Record::Kind::Connected,
     Record::Kind::Unsent, Record::Kind::PeerFinished, Record::Kind::WeFinished, Record::Kind::Closed,
     Record::Kind::Error, Record::Kind::Stopped};
+static_assert(kinds.size() + 2 == size_t(Record::Kind::Stopped) + 1, "All but received and sent are events");
 
 static constexpr auto LastReason = CloseReason::Error;
 static constexpr auto LastProblem = ConnectProblem::OutOfDescriptors;

@@ -3,6 +3,8 @@
 #include "crc32.h"
 #include "recordcodec.h"
 
+#include <utility>
+
 using namespace SessionFormat;
 
 bool SegmentCheck::follows(const SegmentHeader &header) const

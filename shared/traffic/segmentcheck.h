@@ -3,8 +3,8 @@
 #include "mappedsegment.h"
 #include "streamtable.h"
 
-/// Checks the segments of a session one after the other: the CRCs, and that each record fits those before it. A value for
-/// one thread.
+/// Checks the segments of a session one after the other: the CRCs, and that each record fits those before it. A value
+/// for one thread.
 class SegmentCheck
 {
 public:

@@ -7,8 +7,8 @@
 SegmentPointer SegmentList::holding(RecordNumber number) const
 {
     const QMutexLocker lock(&m_mutex);
-    const auto behind = std::upper_bound(m_segments.cbegin(), m_segments.cend(), number,
-                                         [](RecordNumber n, const SegmentPointer &segment) { return n < segment->first(); });
+    const auto isBefore = [](RecordNumber wanted, const SegmentPointer &segment) { return wanted < segment->first(); };
+    const auto behind = std::upper_bound(m_segments.cbegin(), m_segments.cend(), number, isBefore);
     if (behind == m_segments.cbegin())
         return {};
     const SegmentPointer &segment = *std::prev(behind);

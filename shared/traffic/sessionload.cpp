@@ -37,26 +37,29 @@ public:
     {
     }
 
-    /// False: the session ends here.
-    bool add(const Found &found);
-    /// Whether to go on, after this many bytes of the files.
-    bool goesOn(quint64 bytesDone) const;
+    /// False: the session ends here, before what was promised.
+    bool add(const std::optional<Found> &found);
+    /// Whether to go on, after what was added.
+    bool goesOn() const;
     LoadedSession finish(qint64 startTime) const;
+    quint64 goodSize() const { return m_goodSize; }
 
 private:
     SegmentCheck m_check;
     QList<SegmentPointer> m_segments;
     quint64 m_diskSize;
     quint64 m_goodSize = 0;
+    bool m_torn = false;
     const Progress &m_goOn;
 };
 
-bool Loader::add(const Found &found)
+bool Loader::add(const std::optional<Found> &found)
 {
-    if (!m_check.follows(found.header))
+    m_torn = true;
+    if (!found || !m_check.follows(found->header))
         return false;
-    auto segment = std::make_shared<Segment>(found.header, found.index, found.bytes);
-    segment->publish(found.entries, found.byteCount);
+    auto segment = std::make_shared<Segment>(found->header, found->index, found->bytes);
+    segment->publish(found->entries, found->byteCount);
     const auto mapped = MappedSegment::of(segment);
     if (!mapped)
         return false;
@@ -64,17 +67,19 @@ bool Loader::add(const Found &found)
     segment->publish(good.entries, good.bytes);
     m_segments.append(segment);
     m_goodSize += segment->diskSize();
-    return segment->diskSize() == found.diskSize;
+    m_torn = segment->diskSize() != found->diskSize;
+    return !m_torn;
 }
 
-bool Loader::goesOn(quint64 bytesDone) const
+bool Loader::goesOn() const
 {
-    return !m_goOn || m_goOn(m_diskSize == 0 ? 100 : int(bytesDone * 100 / m_diskSize));
+    return !m_goOn || m_goOn(m_diskSize == 0 ? 100 : int(m_goodSize * 100 / m_diskSize));
 }
 
 LoadedSession Loader::finish(qint64 startTime) const
 {
-    return {m_segments, startTime, m_diskSize - qMin(m_diskSize, m_goodSize)};
+    const quint64 tornBytes = m_diskSize - qMin(m_diskSize, m_goodSize);
+    return {m_segments, startTime, m_torn || tornBytes > 0, tornBytes};
 }
 
 } // namespace
@@ -126,14 +131,11 @@ std::optional<LoadedSession> loadSessionFolder(const QString &folder, const Prog
     const QDir dir(folder);
     const auto filter = QDir::Files | QDir::NoSymLinks;
     Loader loader(sizeOfAll(dir.entryInfoList({u"????????.index"_s, u"????????.bytes"_s}, filter)), goOn);
-    quint64 done = 0;
     for (const QFileInfo &index : dir.entryInfoList({u"????????.index"_s}, filter, QDir::Name)) {
-        if (!loader.goesOn(done))
+        if (!loader.goesOn())
             return {};
-        const auto found = findSegment(folder, index);
-        if (!found || !loader.add(*found))
+        if (!loader.add(findSegment(folder, index)))
             break;
-        done += found->diskSize;
     }
     return loader.finish(session->startTime);
 }
@@ -177,14 +179,11 @@ std::optional<LoadedSession> loadSessionFile(const QString &path, const Progress
     if (!session)
         return {};
     Loader loader(file.size() - BlockSize, goOn);
-    qint64 at = BlockSize;
     for (quint32 section = 0; section < session->sections; ++section) {
-        if (!loader.goesOn(quint64(at)))
+        if (!loader.goesOn())
             return {};
-        const auto found = findSection(file, at);
-        if (!found || !loader.add(*found))
+        if (!loader.add(findSection(file, BlockSize + qint64(loader.goodSize()))))
             break;
-        at += qint64(found->diskSize);
     }
     return loader.finish(session->startTime);
 }

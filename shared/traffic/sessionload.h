@@ -14,7 +14,8 @@ struct LoadedSession
 {
     QList<SegmentPointer> segments; ///< the whole ones and the good part of the last, published
     qint64 startTime = 0;           ///< nanoseconds since 1970-01-01T00:00Z
-    quint64 tornBytes = 0;          ///< of the files, behind that end
+    bool torn = false;              ///< it ended before what its files promise
+    quint64 tornBytes = 0;          ///< in the files, behind that end
 };
 
 /// Told how far it is, in percent; false gives up.

@@ -23,7 +23,7 @@ struct StoredRecord
     SocketId socket = ListenerId;
     quint64 offset = 0;               ///< Read, Write: of its first byte in that direction's stream
     quint32 length = 0;               ///< bytes of payload
-    quint32 ordinal = 0;              ///< Read, Write: the how-manieth of its socket, from 1; the pieces of one read share it
+    quint32 ordinal = 0;              ///< Read, Write: the how-manieth of its socket, from 1; pieces of one read share it
     Kind kind = Kind::Event;
 
     bool hasBytes() const { return kind == Kind::Read || kind == Kind::Write; }

@@ -24,7 +24,8 @@ public:
     std::optional<StoreGap> gap(const StoredRecord &record) const;
 
     /// Calls `visit(const StoredRecord &, QByteArrayView payload)` for [from, to), as far as it can be read, until it
-    /// returns false. Returns the number of that record, or else of the one after the last. `visit` must not use this reader.
+    /// returns false. Returns the number of that record, or else of the one after the last. `visit` must not use this
+    /// reader.
     template<typename Visit>
     RecordNumber forEach(RecordNumber from, RecordNumber to, Visit &&visit) const
     {

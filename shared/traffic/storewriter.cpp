@@ -65,6 +65,7 @@ bool StoreWriter::keep(StoredRecord &record, QByteArrayView payload)
     }
     if (m_gap == StoreGap{})
         m_lostAt = record.time;
+    m_lostSize = payload.size();
     for (StoreGap *gap : {&m_gap, &m_lost}) {
         ++gap->lostRecords;
         gap->lostBytes += record.hasBytes() ? quint64(payload.size()) : 0;
@@ -74,7 +75,7 @@ bool StoreWriter::keep(StoredRecord &record, QByteArrayView payload)
 
 void StoreWriter::flush()
 {
-    if (m_gap != StoreGap{} && makeRoom(0))
+    if (m_gap != StoreGap{} && makeRoom(m_lostSize))
         putGap();
     writeOut();
 }

@@ -6,13 +6,14 @@
 
 #include <QElapsedTimer>
 
-/// Numbers the records of a session and writes them into segments. What can't be written is counted, tried again at most
-/// once a second, and told by a gap record once it works again. For one thread at a time.
+/// Numbers the records of a session and writes them into segments. While that fails it is tried again at most once a
+/// second; what finds no room meanwhile is counted, and told by a gap record once it works again. For one thread at a
+/// time.
 class StoreWriter final
 {
 public:
     static constexpr qsizetype WriteOutBytes = 256 * 1024;    ///< buffered before it is written without being asked
-    static constexpr quint64 SegmentBytes = 64 * 1024 * 1024; ///< of one segment, and at most an eighth of the disk limit
+    static constexpr quint64 SegmentBytes = 64 * 1024 * 1024; ///< of one, at most an eighth of the disk limit
     static constexpr quint32 SegmentEntries = 1'000'000;
 
     /// Adds to `list`, which outlives it.
@@ -51,6 +52,7 @@ private:
     StoreGap m_lost;
     StoreGap m_gap;      // what was lost since records were last kept
     qint64 m_lostAt = 0; // the time of the first of them
+    qsizetype m_lostSize = 0; // of the last: the room that must be there again
     QString m_problem;
     QElapsedTimer m_tried;
 };

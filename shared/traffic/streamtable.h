@@ -17,7 +17,7 @@ public:
 
     /// What is known of the stream; an empty one when nothing is.
     Stream stream(SocketId socket, StoredRecord::Kind kind) const { return m_streams.value(key(socket, kind)); }
-    void set(SocketId socket, StoredRecord::Kind kind, const Stream &stream) { m_streams.insert(key(socket, kind), stream); }
+    void set(SocketId socket, StoredRecord::Kind kind, const Stream &stream);
     /// The socket closed: nothing comes any more.
     void drop(SocketId socket);
 

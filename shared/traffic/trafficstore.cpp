@@ -25,7 +25,8 @@ std::shared_ptr<TrafficStore> TrafficStore::create(const QString &parent, qint64
     if (!store->m_folder)
         return {};
     store->m_startTime = store->m_folder->startTime();
-    store->m_writer = std::make_unique<StoreWriter>(store->folder(), quint64(qMax<qint64>(0, diskLimit)), &store->m_segments);
+    const auto limit = quint64(qMax<qint64>(0, diskLimit));
+    store->m_writer = std::make_unique<StoreWriter>(store->folder(), limit, &store->m_segments);
     QString problem;
     if (store->m_writer->open(&problem))
         return store;
@@ -46,6 +47,7 @@ std::shared_ptr<TrafficStore> TrafficStore::open(const QString &path, QString *e
     if (!loaded)
         return {};
     store->m_startTime = loaded->startTime;
+    store->m_torn = loaded->torn;
     store->m_tornBytes = loaded->tornBytes;
     for (const SegmentPointer &segment : loaded->segments)
         store->m_segments.add(segment);
@@ -112,12 +114,14 @@ bool TrafficStore::saveAs(const QString &file, const Progress &goOn, QString *er
 
 void TrafficStore::discardOnClose()
 {
+    const QMutexLocker lock(&m_mutex);
     if (m_folder)
         m_folder->setRemovedOnClose(true);
 }
 
 void TrafficStore::keepOnClose()
 {
+    const QMutexLocker lock(&m_mutex);
     if (m_folder)
         m_folder->setRemovedOnClose(false);
 }

@@ -20,10 +20,10 @@ struct StoreTrouble
 };
 
 /// Everything that happened on the sockets of one window, in files: each read, each write, each event. Append-only; only
-/// the oldest go, when the disk limit is reached. Any thread; kept by std::shared_ptr. To look into it, make a StoreReader.
+/// the oldest go, when the disk limit is reached. Any thread; kept by std::shared_ptr. A StoreReader looks into it.
 ///
-/// What is appended waits in a small buffer until that is full or `flush` is called: then it can be read, and outlives the
-/// program. Where the disk fails, appending goes on without waiting; what could not be kept is counted, and a gap record
+/// What is appended waits in a small buffer until that is full or `flush` is called: then it can be read, and outlives
+/// the program. Where the disk fails, appending goes on without waiting; what could not be kept is counted, and a gap record
 /// tells of it where it is missing.
 class TrafficStore final
 {
@@ -58,7 +58,8 @@ public:
     StoreTrouble trouble() const;
     bool isReadOnly() const { return !m_writer; }
     qint64 startTime() const { return m_startTime; } ///< when the session began, in nanoseconds
-    quint64 tornBytes() const { return m_tornBytes; } ///< of an opened session: behind the end of what is right in it
+    bool isTorn() const { return m_torn; } ///< an opened session that ended before what its files promise
+    quint64 tornBytes() const { return m_tornBytes; } ///< in its files, behind that end
     QString folder() const; ///< where the files are; empty for a saved session
 
     /// Writes what can be read as one file; what was there stays until that is whole. False and a sentence when it can't
@@ -78,8 +79,9 @@ private:
 
     std::unique_ptr<SessionFolder> m_folder; // goes last, and its files with it
     qint64 m_startTime = 0;
+    bool m_torn = false;
     quint64 m_tornBytes = 0;
     SegmentList m_segments;
-    mutable QMutex m_mutex; // of m_writer
+    mutable QMutex m_mutex; // of m_writer, and of what becomes of the folder
     std::unique_ptr<StoreWriter> m_writer;
 };
