@@ -40,18 +40,17 @@ void SegmentList::advance()
 
 void SegmentList::recycle(quint64 limit)
 {
+    QList<SegmentPointer> gone; // let go of when the lock has been, as removing files takes its time
     const QMutexLocker lock(&m_mutex);
-    qsizetype gone = 0;
-    for (quint64 size = diskSize(); size > limit && gone < m_segments.size() - 1; ++gone) {
-        size -= m_segments[gone]->diskSize();
-        m_segments[gone]->retire();
+    for (quint64 size = diskSize(); size > limit && m_segments.size() > 1; size -= gone.last()->diskSize()) {
+        gone.append(m_segments.takeFirst());
+        gone.last()->retire();
     }
-    if (gone == 0)
+    if (gone.isEmpty())
         return;
-    const SegmentPointer &oldest = m_segments[gone];
+    const SegmentPointer &oldest = m_segments.first();
     m_first.store(oldest->first(), std::memory_order_release);
     m_goneBytes.store(oldest->header().trafficBefore, std::memory_order_relaxed);
-    m_segments.remove(0, gone); // the files of those that nobody reads are removed here
 }
 
 quint64 SegmentList::diskSize() const

@@ -74,8 +74,8 @@ private Q_SLOTS:
     void anotherVersionIsRefused();
     void aSavedSessionCutAnywhereEndsThere();
     void aSavedSessionWithAnyByteFlippedIsNotBelieved();
-    void anIndexCutAnywhereEndsThere();
-    void bytesCutAnywhereEndTheSessionThere();
+    void anIndexCutInItsLastEntriesEndsThere();
+    void bytesCutInTheLastRecordsEndTheSessionThere();
     void aMissingSegmentEndsTheSession();
     void aForgedEntryEndsTheSession_data();
     void aForgedEntryEndsTheSession();
@@ -241,19 +241,17 @@ void TestSessionFile::aSavedSessionWithAnyByteFlippedIsNotBelieved()
 {
     const QString file = m_sessions.dir.filePath(u"flipped.oneport"_s);
     for (qsizetype at = 0; at < m_saved.size(); ++at) {
-        for (const char flip : {'\x01', '\x80', '\xFF'}) {
-            QByteArray bytes = m_saved;
-            bytes[at] = char(bytes[at] ^ flip);
-            writeFile(file, bytes);
-            const auto store = m_sessions.open(file);
-            QCOMPARE(store == nullptr, at < 48);
-            if (!store)
-                continue;
-            const QList<Seen> seen = everything(store);
-            useAll(store);
-            QVERIFY(store->isTorn());
-            QVERIFY(seen.size() < m_expected.size() && seen == m_expected.first(seen.size()));
-        }
+        QByteArray bytes = m_saved;
+        bytes[at] = char(bytes[at] ^ (1 << (at % 8)));
+        writeFile(file, bytes);
+        const auto store = m_sessions.open(file);
+        QCOMPARE(store == nullptr, at < 48);
+        if (!store)
+            continue;
+        const QList<Seen> seen = everything(store);
+        useAll(store);
+        QVERIFY(store->isTorn());
+        QVERIFY(seen.size() < m_expected.size() && seen == m_expected.first(seen.size()));
     }
 }
 
@@ -273,18 +271,18 @@ static void cutEverywhere(const QString &folder, const QString &name, qsizetype 
     }
 }
 
-void TestSessionFile::anIndexCutAnywhereEndsThere()
+void TestSessionFile::anIndexCutInItsLastEntriesEndsThere()
 {
     const auto store = m_sessions.create();
     fill(*store);
-    cutEverywhere(m_sessions.crashed(*store), u"00000000.index"_s, 0, everything(store));
+    cutEverywhere(m_sessions.crashed(*store), u"00000000.index"_s, 4 * 48, everything(store));
 }
 
-void TestSessionFile::bytesCutAnywhereEndTheSessionThere()
+void TestSessionFile::bytesCutInTheLastRecordsEndTheSessionThere()
 {
     const auto store = m_sessions.create();
     fill(*store);
-    cutEverywhere(m_sessions.crashed(*store), u"00000000.bytes"_s, 0, everything(store));
+    cutEverywhere(m_sessions.crashed(*store), u"00000000.bytes"_s, 150, everything(store));
 }
 
 void TestSessionFile::aMissingSegmentEndsTheSession()
