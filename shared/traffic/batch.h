@@ -20,9 +20,10 @@ struct SendOutcome
 /// What happened since the batch before: the only thing about sockets that crosses from an I/O thread to the rest.
 struct Batch
 {
-    QList<Record> records;       ///< in the order in which things happened
+    QList<Record> records;       ///< in the order in which things happened; with a store, without messages
     QList<SocketStatus> sockets; ///< the latest status of every socket that changed
     QList<SendOutcome> outcomes; ///< of sends, in order
+    bool recorded = false;       ///< there is more in the store than before
 };
 
 Q_DECLARE_METATYPE(Batch)

@@ -1,14 +1,14 @@
 #include "framer.h"
 
 #include "framingtext.h"
-#include "text.h"
 
 using Kind = Framing::Kind;
 
-Framer::Framer(Framing framing, qsizetype limit)
+Framer::Framer(Framing framing, qsizetype limit, Encoding encoding)
     : m_framing(framing)
     , m_terminator(framing.terminator())
     , m_limit(qMax(limit, MinLimit))
+    , m_encoding(encoding)
 {
 }
 
@@ -146,7 +146,7 @@ void Framer::cutPieces(QList<Message> &out, QByteArray &bytes, qsizetype allowed
 {
     qsizetype start = 0;
     while (bytes.size() - start > allowed) {
-        const qsizetype cut = m_limit - incompleteUtf8Tail(QByteArrayView(bytes).sliced(start, m_limit));
+        const qsizetype cut = m_limit - m_encoding.incompleteTail(QByteArrayView(bytes).sliced(start, m_limit));
         Message piece;
         piece.wire = bytes.sliced(start, cut);
         piece.more = true;
@@ -185,7 +185,8 @@ QList<Message> Framer::feedRaw(const QByteArray &bytes)
         Message message;
         qsizetype size = bytes.size() - start;
         if (size > m_limit) {
-            size = m_limit - incompleteUtf8Tail(QByteArrayView(bytes).sliced(start, m_limit));
+            const qsizetype tail = m_encoding.incompleteTail(m_carried + bytes.sliced(start, size = m_limit));
+            size -= qMin(tail, size - 1);
             message.more = true;
         }
         message.wire = bytes.sliced(start, size);
@@ -193,8 +194,8 @@ QList<Message> Framer::feedRaw(const QByteArray &bytes)
         message.openEnd = true;
         message.carriedSize = quint8(m_carried.size());
         std::copy(m_carried.cbegin(), m_carried.cend(), message.carried.begin());
-        m_carried.append(message.wire.last(qMin(Message::MaxCarried, message.wire.size())));
-        m_carried = m_carried.last(incompleteUtf8Tail(m_carried));
+        m_carried += message.wire;
+        m_carried = m_carried.last(m_encoding.incompleteTail(m_carried));
         out.append(message);
         start += size;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "encoding.h"
 #include "framing.h"
 #include "message.h"
 
@@ -12,7 +13,7 @@
 /// cut makes no difference, except to `raw` and `idle`, which are about that.
 ///
 /// Every byte that was fed is in the `wire` of exactly one message, in order, or still held. A message over the limit
-/// comes in pieces, never cut inside a UTF-8 character, and at most the limit plus a terminator is held. With a length
+/// comes in pieces, never cut inside a character, and at most the limit plus a terminator is held. With a length
 /// prefix there are no pieces: a message within the limit is whole, and a prefix that says more is a protocol error
 /// before anything is held for it. Times are nanoseconds of one clock, whichever; only `idle` looks at them.
 class Framer
@@ -21,7 +22,8 @@ public:
     static constexpr qsizetype DefaultLimit = 1024 * 1024; ///< content bytes of one message before it comes in pieces
     static constexpr qsizetype MinLimit = 16;
 
-    explicit Framer(Framing framing = {}, qsizetype limit = DefaultLimit);
+    /// The encoding says where a message over the limit can be cut, and which characters a raw read cut in two.
+    explicit Framer(Framing framing = {}, qsizetype limit = DefaultLimit, Encoding encoding = {});
 
     /// Takes what one read gave; returns the messages that are now complete, and the pieces of one over the limit. After
     /// a protocol error the bytes are only held.
@@ -62,6 +64,7 @@ private:
     Framing m_framing;
     QByteArray m_terminator;
     qsizetype m_limit;
+    Encoding m_encoding;
     QByteArray m_held;           // the start of a message whose end has not come
     qsizetype m_searched = 0;    // how far m_held is known to have no end
     qsizetype m_inPieces = 0;    // bytes of the message in hand that have been delivered

@@ -31,3 +31,7 @@ struct Benchmark
 
 /// Framer against a loop over memchr on the same bytes.
 BenchmarkResult measureFraming();
+/// A million small messages: time, and memory that is not in files.
+BenchmarkResult measureRecording();
+/// Framing 1 GB anew, and finding text in it against grep.
+BenchmarkResult measureFinding();

@@ -17,6 +17,8 @@ QList<Benchmark> benchmarks()
 {
     return {
         {"framing", "dividing a stream into lines", measureFraming},
+        {"recording", "keeping a million messages of 64 B, and their rows", measureRecording},
+        {"finding", "framing 1 GB of kept bytes anew, and finding text in it", measureFinding},
     };
 }
 

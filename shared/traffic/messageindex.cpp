@@ -1,0 +1,169 @@
+#include "messageindex.h"
+
+#include <QDateTime>
+
+static constexpr RecordNumber AskEvery = 4096; // records
+
+MessageIndex::MessageIndex(std::shared_ptr<const TrafficStore> store, Interpretations interpretations, const QString &folder)
+    : m_store(std::move(store))
+    , m_interpretations(std::move(interpretations))
+    , m_reader(m_store)
+    , m_looker(m_store)
+    , m_rows(folder)
+{
+    const auto isIdle = [](const Interpretation &reading) { return reading.framing.kind == Framing::Kind::Idle; };
+    const auto &own = m_interpretations.own;
+    m_isIdle = isIdle(m_interpretations.usual) || std::any_of(own.cbegin(), own.cend(), isIdle);
+}
+
+bool MessageIndex::catchUp(const std::function<bool(RecordNumber)> &goOn)
+{
+    const RecordNumber end = m_store->endNumber();
+    m_next = m_reader.forEach(m_next, end, [&](const StoredRecord &record, QByteArrayView payload) {
+        if (record.number % AskEvery == 0 && !goOn(record.number))
+            return false;
+        take(record, payload);
+        return true;
+    });
+    if (m_next < end)
+        return false;
+    if (m_isIdle)
+        advanceIdle();
+    return true;
+}
+
+void MessageIndex::take(const StoredRecord &record, QByteArrayView payload)
+{
+    switch (record.kind) {
+    case StoredRecord::Kind::Read:
+    case StoredRecord::Kind::Write: takeBytes(record, payload); break;
+    case StoredRecord::Kind::Event:
+    case StoredRecord::Kind::Gap: takeEvent(record); break;
+    }
+}
+
+MessageIndex::Stream &MessageIndex::streamOf(const StoredRecord &record)
+{
+    const Key key = record.socket << 1 | (record.kind == StoredRecord::Kind::Write ? 1 : 0);
+    auto found = m_streams.find(key);
+    if (found == m_streams.end()) {
+        const Interpretation &reading = m_interpretations.of(record.socket);
+        Stream stream{Framer(reading.framing, m_interpretations.messageLimit, reading.encoding)};
+        stream.received = stream.framed = record.offset;
+        found = m_streams.insert(key, stream);
+    } else if (found->received != record.offset) { // bytes between are gone
+        finishStream(key);
+        return streamOf(record);
+    }
+    return *found;
+}
+
+void MessageIndex::takeBytes(const StoredRecord &record, QByteArrayView payload)
+{
+    Stream &stream = streamOf(record);
+    const Key key = record.socket << 1 | (record.kind == StoredRecord::Kind::Write ? 1 : 0);
+    const QByteArray bytes = QByteArray::fromRawData(payload.data(), payload.size());
+    // Those of an idle gap ended before this record.
+    addMessages(key, stream, stream.framer.advance(record.time));
+    stream.received += quint64(payload.size());
+    stream.last = record.number;
+    addMessages(key, stream, stream.framer.feed(bytes, record.time));
+    if (!stream.framer.failed())
+        return;
+    const QByteArray rest = stream.framer.takeHeld();
+    Framing raw;
+    raw.kind = Framing::Kind::Raw;
+    stream.framer = Framer(raw, m_interpretations.messageLimit, m_interpretations.of(record.socket).encoding);
+    stream.unframed = true;
+    addMessages(key, stream, stream.framer.feed(rest, record.time));
+}
+
+void MessageIndex::takeEvent(const StoredRecord &record)
+{
+    const auto event = record.kind == StoredRecord::Kind::Event ? m_looker.event(record) : std::nullopt;
+    if (event && event->kind == Record::Kind::PeerFinished)
+        finishStream(record.socket << 1);
+    if (event && event->kind == Record::Kind::Closed) {
+        finishStream(record.socket << 1);
+        finishStream(record.socket << 1 | 1);
+    }
+    MessageRow row;
+    row.record = record.number;
+    row.end = record.length;
+    row.socket = quint32(record.socket);
+    m_rows.append(row);
+}
+
+void MessageIndex::finishStream(Key key)
+{
+    const auto found = m_streams.find(key);
+    if (found == m_streams.end())
+        return;
+    addMessages(key, *found, found->framer.finish());
+    m_streams.erase(found);
+}
+
+void MessageIndex::addMessages(Key key, Stream &stream, const QList<Message> &messages)
+{
+    for (const Message &message : messages)
+        addMessage(key, stream, message);
+}
+
+void MessageIndex::addMessage(Key key, Stream &stream, const Message &message)
+{
+    stream.framed += quint64(message.wire.size());
+    const auto [record, end] = placeOf(stream, stream.framed);
+    MessageRow row;
+    row.record = record;
+    row.end = end;
+    row.length = quint32(message.wire.size());
+    row.socket = quint32(key >> 1);
+    row.trailerSize = quint16(message.trailerSize);
+    row.headerSize = message.headerSize & 0xF;
+    row.carriedSize = message.carriedSize & 0xF;
+    row.flags = quint8(MessageRow::IsMessage | (key & 1 ? MessageRow::IsSent : 0) | (message.more ? MessageRow::GoesOn : 0)
+                       | (message.continues ? MessageRow::Continues : 0) | (message.openEnd ? MessageRow::OpenEnd : 0)
+                       | (stream.unframed ? MessageRow::Unframed : 0));
+    m_rows.append(row);
+    m_messages.fetch_add(1, std::memory_order_relaxed);
+}
+
+/// The record that holds the byte before this place of the stream, and the place in that record. Mostly the one that was
+/// fed last; a framer can also hold back what it has seen.
+std::pair<RecordNumber, quint32> MessageIndex::placeOf(const Stream &stream, quint64 end) const
+{
+    RecordNumber number = stream.last;
+    while (number != NoRecord) {
+        const auto record = m_looker.at(number);
+        if (!record)
+            break;
+        if (record->offset < end || record->offset == 0)
+            return {number, quint32(end - record->offset)};
+        number = record->previous;
+    }
+    return {stream.last, 0};
+}
+
+void MessageIndex::advanceIdle()
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
+    for (auto it = m_streams.begin(); it != m_streams.end(); ++it)
+        addMessages(it.key(), *it, it->framer.advance(now));
+}
+
+std::optional<qint64> MessageIndex::deadline() const
+{
+    std::optional<qint64> next;
+    for (const Stream &stream : m_streams) {
+        const auto its = m_isIdle ? stream.framer.deadline() : std::nullopt;
+        if (its && (!next || *its < *next))
+            next = its;
+    }
+    return next;
+}
+
+void MessageIndex::dropGone()
+{
+    const RecordNumber first = m_store->firstNumber();
+    m_rows.dropBefore(m_rows.lowerBound([first](const MessageRow &row) { return row.record < first; }));
+}

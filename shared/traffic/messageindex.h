@@ -1,0 +1,67 @@
+#pragma once
+
+#include "interpretation.h"
+#include "messagerow.h"
+#include "spilledlist.h"
+#include "storereader.h"
+#include "trafficstore.h"
+
+#include <QHash>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+/// A framing laid over what is in a store: the rows of a transcript, in the order in which messages were complete and
+/// things happened. The bytes stay where they are; another framing is another index over the same store.
+///
+/// One thread at a time catches up; any thread reads the rows.
+class MessageIndex
+{
+public:
+    /// `folder`: where rows go that are too many for the memory.
+    MessageIndex(std::shared_ptr<const TrafficStore> store, Interpretations interpretations, const QString &folder);
+
+    /// Frames what came into the store since the last time, up to its present end. `goOn` is asked now and then with the
+    /// number of the record in hand; false ends it there, and the next call goes on. Returns whether the end was reached.
+    bool catchUp(const std::function<bool(RecordNumber)> &goOn);
+    /// Idle framing: when a message will have ended if nothing more comes; ns since 1970-01-01T00:00Z. For who catches up.
+    std::optional<qint64> deadline() const;
+
+    const SpilledList<MessageRow> &rows() const { return m_rows; }
+    quint64 messages() const { return m_messages.load(std::memory_order_relaxed); } ///< so far, of both directions
+    /// Lets go of the rows whose records are gone from the store.
+    void dropGone();
+    const Interpretations &interpretations() const { return m_interpretations; }
+
+private:
+    struct Stream
+    {
+        Framer framer;
+        quint64 received = 0;             // bytes that were fed, by the stream's own count
+        quint64 framed = 0;               // bytes that are in messages
+        RecordNumber last = NoRecord;     // the record that was fed last
+        bool unframed = false;            // a framer of raw bytes took over
+    };
+    using Key = quint64; // the socket, and the direction in the lowest bit
+
+    void take(const StoredRecord &record, QByteArrayView payload);
+    void takeBytes(const StoredRecord &record, QByteArrayView payload);
+    void takeEvent(const StoredRecord &record);
+    Stream &streamOf(const StoredRecord &record);
+    void finishStream(Key key);
+    void addMessages(Key key, Stream &stream, const QList<Message> &messages);
+    void addMessage(Key key, Stream &stream, const Message &message);
+    std::pair<RecordNumber, quint32> placeOf(const Stream &stream, quint64 end) const;
+    void advanceIdle();
+
+    const std::shared_ptr<const TrafficStore> m_store;
+    const Interpretations m_interpretations;
+    StoreReader m_reader;
+    StoreReader m_looker; // for what is before the record in hand
+    SpilledList<MessageRow> m_rows;
+    std::atomic<quint64> m_messages{0};
+    QHash<Key, Stream> m_streams;
+    RecordNumber m_next = 0;
+    bool m_isIdle = false; // some socket's framing is an idle gap
+};

@@ -1,0 +1,100 @@
+#include "messagereader.h"
+
+#include <algorithm>
+
+MessageReader::MessageReader(std::shared_ptr<const TrafficStore> store)
+    : m_reader(std::move(store))
+{
+}
+
+Record MessageReader::record(const MessageRow &row)
+{
+    if (row.isMessage()) {
+        Record record = Record::of(row.isSent() ? Record::Kind::Sent : Record::Kind::Received, row.socket, message(row));
+        record.time = time(row) / 1'000'000;
+        return record;
+    }
+    const auto stored = m_reader.at(row.record);
+    auto event = stored ? m_reader.event(*stored) : std::nullopt;
+    Record record = event ? *event : Record::of(Record::Kind::Error, row.socket);
+    record.time = stored ? stored->time / 1'000'000 : 0;
+    return record;
+}
+
+qint64 MessageReader::time(const MessageRow &row) const
+{
+    const auto stored = m_reader.at(row.record);
+    return stored ? stored->time : 0;
+}
+
+Message MessageReader::message(const MessageRow &row)
+{
+    Message message;
+    const QByteArray bytes = bytesBefore(row, quint64(row.length) + row.carriedSize);
+    const qsizetype carried = qMin<qsizetype>(row.carriedSize, bytes.size());
+    message.wire = bytes.sliced(carried);
+    message.carriedSize = quint8(carried);
+    std::copy_n(bytes.cbegin(), carried, message.carried.begin());
+    message.trailerSize = quint32(qMin<qsizetype>(row.trailerSize, message.wire.size()));
+    message.headerSize = quint8(qMin<qsizetype>(row.headerSize, message.wire.size() - message.trailerSize));
+    message.more = row.has(MessageRow::GoesOn);
+    message.continues = row.has(MessageRow::Continues);
+    message.openEnd = row.has(MessageRow::OpenEnd);
+    return message;
+}
+
+/// So many bytes of the stream up to the message's end; fewer where the store has them no more.
+QByteArray MessageReader::bytesBefore(const MessageRow &row, quint64 length)
+{
+    quint64 end = row.end;
+    QList<QByteArray> pieces; // the last one first
+    RecordNumber number = row.record;
+    while (length > 0 && number != NoRecord) {
+        const auto record = m_reader.at(number);
+        if (!record)
+            break;
+        const QByteArrayView whole = m_reader.payload(*record);
+        if (whole.isEmpty() && record->length > 0)
+            break;
+        const QByteArrayView payload = whole.first(qsizetype(qMin<quint64>(end, quint64(whole.size()))));
+        const auto count = qMin<quint64>(length, quint64(payload.size()));
+        pieces.append(payload.last(qsizetype(count)).toByteArray());
+        length -= count;
+        number = record->previous;
+        end = quint64(std::numeric_limits<quint32>::max());
+    }
+    std::reverse(pieces.begin(), pieces.end());
+    return pieces.size() == 1 ? pieces.first() : pieces.join();
+}
+
+QByteArrayView MessageReader::wire(const MessageRow &row)
+{
+    const auto record = row.isInOneRecord() ? m_reader.at(row.record) : std::nullopt;
+    const QByteArrayView payload = record ? m_reader.payload(*record) : QByteArrayView();
+    if (row.isInOneRecord() && payload.size() >= qsizetype(row.end))
+        return payload.sliced(row.end - row.length, row.length);
+    m_assembled = bytesBefore(row, row.length);
+    m_assembled.resize(row.length, '\0');
+    return m_assembled;
+}
+
+MessageReads MessageReader::reads(const MessageRow &row) const
+{
+    MessageReads reads;
+    quint64 missing = row.length;
+    quint64 end = row.end;
+    for (RecordNumber number = row.record; number != NoRecord;) {
+        const auto record = m_reader.at(number);
+        if (!record)
+            break;
+        reads.first = record->ordinal;
+        reads.last = reads.last == 0 ? record->ordinal : reads.last;
+        const quint64 here = qMin<quint64>(end, record->length);
+        if (missing <= here)
+            break;
+        missing -= here;
+        number = record->previous;
+        end = std::numeric_limits<quint32>::max();
+    }
+    return reads;
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "message.h"
+#include "messagerow.h"
+#include "record.h"
+#include "storereader.h"
+
+/// The reads (or writes) that a message came in.
+struct MessageReads
+{
+    quint32 first = 0; ///< counted from 1; 0: the store has them no more
+    quint32 last = 0;
+};
+
+/// Gives the values that rows of a transcript stand for. One thread.
+class MessageReader
+{
+public:
+    explicit MessageReader(std::shared_ptr<const TrafficStore> store);
+
+    /// The record that a row is, with its bytes; empty details and bytes where the store has them no more.
+    Record record(const MessageRow &row);
+    Message message(const MessageRow &row);
+    qint64 time(const MessageRow &row) const; ///< ns since 1970-01-01T00:00Z; 0 when it is gone
+    MessageReads reads(const MessageRow &row) const;
+
+    /// Its bytes, without a copy where they lie in one record. Valid until the next call. All of them, or as many zeros
+    /// where the store has them no more.
+    QByteArrayView wire(const MessageRow &row);
+
+private:
+    QByteArray bytesBefore(const MessageRow &row, quint64 length);
+
+    StoreReader m_reader;
+    QByteArray m_assembled; // of a message in several reads
+};

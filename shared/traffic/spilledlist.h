@@ -1,0 +1,138 @@
+#pragma once
+
+#include <QFile>
+#include <QTemporaryFile>
+
+#include <atomic>
+#include <cstring>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <type_traits>
+#include <vector>
+
+/// A list of small values that can grow far past the memory: only the newest chunk is in memory of its own, the others lie
+/// in files of a folder, mapped. One thread appends; any thread reads. A value keeps its number for ever, also when those
+/// before it are dropped. Where the disk is full a chunk stays in memory: nothing is lost.
+template <typename T>
+class SpilledList
+{
+    static_assert(std::is_trivially_copyable_v<T>);
+
+public:
+    static constexpr size_t ChunkSize = 256 * 1024; ///< values
+
+    explicit SpilledList(QString folder)
+        : m_folder(std::move(folder))
+    {
+    }
+
+    void append(const T &value)
+    {
+        const quint64 number = m_end.load(std::memory_order_relaxed);
+        if (number % ChunkSize == 0)
+            addChunk();
+        m_newest[number % ChunkSize] = value;
+        m_end.store(number + 1, std::memory_order_release);
+    }
+
+    quint64 first() const { return m_first.load(std::memory_order_acquire); } ///< the number of the oldest that is left
+    quint64 end() const { return m_end.load(std::memory_order_acquire); }     ///< one past the newest
+
+    /// The value of this number, which is one of [first, end).
+    T at(quint64 number) const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return chunkOf(number)->values[number % ChunkSize];
+    }
+
+    /// Values that lie one behind the other, kept for as long as this lives.
+    struct Run
+    {
+        std::span<const T> values;
+        std::shared_ptr<const void> keeper;
+    };
+
+    /// From this number on, up to the end of its chunk.
+    Run run(quint64 number) const
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto chunk = chunkOf(number);
+        const size_t from = number % ChunkSize;
+        const size_t count = size_t(qMin<quint64>(end() - number, ChunkSize - from));
+        return {{chunk->values + from, count}, chunk};
+    }
+
+    /// The number of the first value that is not before: those that are stand in front.
+    template <typename IsBefore>
+    quint64 lowerBound(const IsBefore &isBefore) const
+    {
+        quint64 low = first();
+        quint64 high = end();
+        while (low < high) {
+            const quint64 middle = low + (high - low) / 2;
+            if (isBefore(at(middle)))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    /// Lets go of all values before this number.
+    void dropBefore(quint64 number)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_first.store(qBound(first(), number, end()), std::memory_order_release);
+        while (m_chunks.size() > 1 && (m_firstChunk + 1) * ChunkSize <= first()) {
+            m_chunks.pop_front();
+            ++m_firstChunk;
+        }
+    }
+
+private:
+    struct Chunk
+    {
+        std::unique_ptr<T[]> memory;
+        std::unique_ptr<QTemporaryFile> file; // removed with the chunk
+        const T *values = nullptr;
+    };
+
+    std::shared_ptr<const Chunk> chunkOf(quint64 number) const
+    {
+        return m_chunks[size_t(number / ChunkSize - m_firstChunk)];
+    }
+
+    void addChunk()
+    {
+        auto spilled = m_chunks.empty() ? nullptr : spill(*m_chunks.back());
+        auto chunk = std::make_shared<Chunk>();
+        chunk->memory.reset(new T[ChunkSize]);
+        chunk->values = m_newest = chunk->memory.get();
+        const std::scoped_lock lock(m_mutex);
+        if (spilled)
+            m_chunks.back() = std::move(spilled);
+        m_chunks.push_back(std::move(chunk));
+    }
+
+    std::shared_ptr<Chunk> spill(const Chunk &full) const
+    {
+        constexpr qint64 size = qint64(ChunkSize * sizeof(T));
+        auto chunk = std::make_shared<Chunk>();
+        chunk->file = std::make_unique<QTemporaryFile>(m_folder + QStringLiteral("/list-XXXXXX"));
+        if (!chunk->file->open() || chunk->file->write(reinterpret_cast<const char *>(full.values), size) != size
+            || !chunk->file->flush())
+            return nullptr;
+        chunk->values = reinterpret_cast<const T *>(chunk->file->map(0, size));
+        return chunk->values ? chunk : nullptr;
+    }
+
+    const QString m_folder;
+    mutable std::mutex m_mutex; // of the chunks
+    std::deque<std::shared_ptr<const Chunk>> m_chunks;
+    quint64 m_firstChunk = 0;
+    T *m_newest = nullptr; // the appending thread's
+    std::atomic<quint64> m_first{0};
+    std::atomic<quint64> m_end{0};
+};
