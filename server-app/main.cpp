@@ -2,6 +2,7 @@
 #include "nativesocket.h"
 #include "nativestreams.h"
 #include "servercommandline.h"
+#include "sessiondialogs.h"
 #include "serverdemo.h"
 #include "serverwindow.h"
 #include "shades.h"
@@ -65,7 +66,10 @@ int main(int argc, char **argv)
     QApplication::setPalette(Shades::withReadableHints(QApplication::palette()));
     QString error;
     applyLanguageArgument(withoutQtArguments(QCoreApplication::arguments()), &error);
-    ServerWindow window({line.options, line.listen, line.mode});
+    auto store = sessionForWindow();
+    if (!store)
+        return 1;
+    ServerWindow window({line.options, line.listen, line.mode, std::move(store)});
     StopSignal signal;
     QObject::connect(&signal, &StopSignal::asked, &window, &ServerWindow::shutDown);
     window.show();

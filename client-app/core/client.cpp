@@ -33,6 +33,11 @@ void Client::post(Function function)
     QMetaObject::invokeMethod(m_worker, function, Qt::QueuedConnection);
 }
 
+void Client::setStore(const std::shared_ptr<TrafficStore> &store)
+{
+    post([worker = m_worker, store] { worker->setStore(store); });
+}
+
 void Client::connectTo(const ClientOptions &options)
 {
     m_active = true;

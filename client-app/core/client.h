@@ -5,8 +5,11 @@
 
 #include <QObject>
 
+#include <memory>
+
 class ClientThread;
 class ClientWorker;
+class TrafficStore;
 
 /// One client, as seen from the thread that shows it: commands go to the I/O thread that owns the socket, values come
 /// back in batches at display rate. Each connect makes a new socket with the next number, from 1. All members are to be
@@ -22,6 +25,8 @@ public:
     /// What is queued is still sent, to a server that takes it.
     ~Client() override;
 
+    /// Keeps what goes over the socket from now on there; the batches then have no messages.
+    void setStore(const std::shared_ptr<TrafficStore> &store);
     /// Looks the host up and connects. What comes of it is in the batches: the socket's status and records. Only while
     /// not active.
     void connectTo(const ClientOptions &options);

@@ -61,6 +61,7 @@ std::optional<ClientCommandLine> ClientCommandLine::parse(const QStringList &arg
     line.common = *common;
     line.help = parser.helpText();
     line.options.framing = common->framing;
+    line.options.encoding = common->encoding;
     line.options.messageLimit = common->messageLimit.value_or(line.options.messageLimit);
     line.options.queueLimit = common->queueLimit.value_or(line.options.queueLimit);
     line.windows = int(readNumber(parser, u"windows"_s, 1, MaxWindows, error).value_or(1));

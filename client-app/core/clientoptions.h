@@ -1,5 +1,6 @@
 #pragma once
 
+#include "encoding.h"
 #include "framing.h"
 
 #include <QString>
@@ -17,6 +18,7 @@ struct ClientOptions
     QString host; ///< a name or an address
     quint16 port = DefaultPort;
     Framing framing;
+    Encoding encoding; ///< of the text on the wire
     std::chrono::milliseconds connectTimeout = DefaultConnectTimeout;
     qsizetype messageLimit = DefaultMessageLimit; ///< content bytes; a longer message comes in pieces
     qint64 queueLimit = DefaultQueueLimit;        ///< bytes waiting for the server; past it we close

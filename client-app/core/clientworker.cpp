@@ -16,7 +16,8 @@ void ClientWorker::connectTo(const ClientOptions &options)
 {
     Q_ASSERT(!m_channel);
     m_options = options;
-    m_channel = new Channel(++m_lastId, {options.framing, options.messageLimit, options.queueLimit}, &m_queue, this);
+    const ChannelOptions channel{options.framing, options.messageLimit, options.encoding, options.queueLimit};
+    m_channel = new Channel(++m_lastId, channel, &m_queue, this);
     connect(m_channel, &Channel::connected, this, &ClientWorker::tellIfReady);
     connect(m_channel, &Channel::sent, this, &ClientWorker::tellIfReady);
     connect(m_channel, &Channel::closed, this, &ClientWorker::onClosed);

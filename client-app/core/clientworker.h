@@ -17,6 +17,7 @@ public:
 
     explicit ClientWorker(QObject *parent = nullptr);
 
+    void setStore(const std::shared_ptr<TrafficStore> &store) { m_queue.setStore(store); }
     void connectTo(const ClientOptions &options);
     void disconnectFrom(std::chrono::milliseconds patience);
     void reset();

@@ -61,7 +61,7 @@ bool ClientDemo::haveAllHeard() const
         const TranscriptModel &transcript = window->transcript();
         qsizetype heard = 0;
         for (int row = 0; row < transcript.rowCount(); ++row) {
-            const Record *record = transcript.recordAt(row);
+            const auto record = transcript.recordAt(row);
             heard += record && record->hasMessage() ? 1 : 0;
         }
         return heard >= windows.size();

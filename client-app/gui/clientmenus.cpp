@@ -1,9 +1,10 @@
 #include "clientmenus.h"
 
+#include "encodingmenu.h"
 #include "framingdialog.h"
 #include "framingtext.h"
 #include "languagemenu.h"
-#include "transcriptview.h"
+#include "transcriptbrowser.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -12,20 +13,25 @@
 
 using namespace Qt::StringLiterals;
 
-ClientMenus::ClientMenus(QMainWindow *window, TranscriptView *transcript)
+ClientMenus::ClientMenus(QMainWindow *window, TranscriptBrowser *transcript)
     : QObject(window)
     , m_window(window)
     , m_file(window->menuBar()->addMenu(QString()))
     , m_edit(window->menuBar()->addMenu(QString()))
     , m_view(window->menuBar()->addMenu(QString()))
     , m_framing(new QMenu(m_view))
+    , m_encoding(new EncodingMenu(m_view))
     , m_language(new LanguageMenu(m_view))
     , m_connection(window->menuBar()->addMenu(QString()))
     , m_help(window->menuBar()->addMenu(QString()))
 {
     makeFileMenu();
+    transcript->fillFileMenu(m_file);
+    m_file->addSeparator();
+    m_file->addActions({m_close, m_quit});
     makeEditMenu(transcript);
     makeViewMenu();
+    transcript->fillViewMenu(m_view);
     makeConnectionMenu();
     makeHelpMenu();
     retranslate();
@@ -37,21 +43,18 @@ void ClientMenus::makeFileMenu()
     m_newWindow->setObjectName(u"newWindow"_s);
     m_newWindow->setShortcut(Qt::CTRL | Qt::Key_N);
     m_file->addSeparator();
-    m_close = m_file->addAction(QString(), m_window, &QWidget::close);
+    m_close = new QAction(this);
+    connect(m_close, &QAction::triggered, m_window, &QWidget::close);
     m_close->setShortcut(QKeySequence::Close);
-    m_quit = m_file->addAction(QString(), qApp, &QApplication::closeAllWindows);
+    m_quit = new QAction(this);
+    connect(m_quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
     m_quit->setShortcut(Qt::CTRL | Qt::Key_Q);
     m_quit->setMenuRole(QAction::QuitRole);
 }
 
-void ClientMenus::makeEditMenu(TranscriptView *transcript)
+void ClientMenus::makeEditMenu(TranscriptBrowser *transcript)
 {
-    m_edit->addActions({transcript->copyAction(), transcript->copyWithTimesAction(), transcript->selectAllAction()});
-    m_edit->addSeparator();
-    m_edit->addActions({transcript->findAction(), transcript->clearAction()});
-    // These two make sense wherever the focus is; copying is also the message field's.
-    transcript->findAction()->setShortcutContext(Qt::WindowShortcut);
-    transcript->clearAction()->setShortcutContext(Qt::WindowShortcut);
+    transcript->fillEditMenu(m_edit);
 }
 
 QAction *ClientMenus::addFraming(const QString &name)
@@ -90,10 +93,17 @@ void ClientMenus::askForFraming()
     dialog->open();
 }
 
+void ClientMenus::setEncoding(const Encoding &encoding)
+{
+    m_encoding->setEncoding(encoding);
+}
+
 void ClientMenus::makeViewMenu()
 {
+    connect(m_encoding, &EncodingMenu::encodingChosen, this, &ClientMenus::encodingChosen);
     makeFramingMenu();
     m_view->addMenu(m_framing);
+    m_view->addMenu(m_encoding);
     m_view->addMenu(m_language);
 }
 

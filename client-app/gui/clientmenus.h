@@ -1,5 +1,6 @@
 #pragma once
 
+#include "encoding.h"
 #include "framing.h"
 
 #include <QObject>
@@ -8,16 +9,18 @@ class LanguageMenu;
 class QAction;
 class QMainWindow;
 class QMenu;
-class TranscriptView;
+class EncodingMenu;
+class TranscriptBrowser;
 
 /// The menu bar of a client window.
 class ClientMenus final : public QObject
 {
     Q_OBJECT
 public:
-    ClientMenus(QMainWindow *window, TranscriptView *transcript);
+    ClientMenus(QMainWindow *window, TranscriptBrowser *transcript);
 
     void setFraming(const Framing &framing);
+    void setEncoding(const Encoding &encoding);
     void setConnection(bool active, bool canFinishWriting);
     void retranslate();
 
@@ -27,12 +30,13 @@ Q_SIGNALS:
     void disconnectRequested();
     void finishWritingRequested();
     void framingChosen(const Framing &framing);
+    void encodingChosen(const Encoding &encoding);
     void helpRequested();
     void aboutRequested();
 
 private:
     void makeFileMenu();
-    void makeEditMenu(TranscriptView *transcript);
+    void makeEditMenu(TranscriptBrowser *transcript);
     void makeViewMenu();
     void makeConnectionMenu();
     void makeHelpMenu();
@@ -47,6 +51,7 @@ private:
     QMenu *m_edit;
     QMenu *m_view;
     QMenu *m_framing;
+    EncodingMenu *m_encoding;
     LanguageMenu *m_language;
     QMenu *m_connection;
     QMenu *m_help;

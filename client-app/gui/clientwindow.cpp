@@ -13,6 +13,7 @@
 #include "recenttargets.h"
 #include "sizetext.h"
 #include "stateline.h"
+#include "transcriptbrowser.h"
 #include "transcriptview.h"
 
 #include <QEvent>
@@ -37,15 +38,18 @@ static ClientOptions withTarget(ClientOptions options)
     return options;
 }
 
-ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, QWidget *parent)
+ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, std::shared_ptr<TrafficStore> store,
+                           QWidget *parent)
     : QMainWindow(parent)
     , m_options(withTarget(options))
+    , m_rows(std::move(store))
     , m_bar(new ConnectionBar(this))
     , m_state(new StateLine(this))
     , m_banner(new Banner(this))
-    , m_view(new TranscriptView(this))
+    , m_view(new TranscriptBrowser(this))
     , m_composer(new Composer(this))
     , m_framingLabel(new QLabel(this))
+    , m_encodingLabel(new QLabel(this))
     , m_counters(new QLabel(this))
     , m_menus(new ClientMenus(this, m_view))
     , m_client(thread)
@@ -54,13 +58,16 @@ ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, Q
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowIcon(appIcon());
     m_status.state = SocketState::Closed;
+    m_client.setStore(m_rows.store());
     m_transcript.setSocketNumbersShown(false);
+    m_transcript.setRows(&m_rows);
     m_view->setModel(&m_transcript);
     m_bar->setTarget(m_options.host, m_options.port);
     layOut();
     watchClient();
     watchWidgets();
     setFraming(m_options.framing);
+    setEncoding(m_options.encoding);
     retranslate();
 }
 
@@ -76,9 +83,11 @@ void ClientWindow::layOut()
     setCentralWidget(middle);
     m_counters->setObjectName(u"counters"_s);
     m_framingLabel->setObjectName(u"framing"_s);
+    m_encodingLabel->setObjectName(u"encoding"_s);
     statusBar()->setContentsMargins(layout->contentsMargins().left(), 0, 0, 0);
     statusBar()->addWidget(m_counters, 1);
     statusBar()->addPermanentWidget(m_framingLabel);
+    statusBar()->addPermanentWidget(m_encodingLabel);
     resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 32);
 }
 
@@ -102,6 +111,7 @@ void ClientWindow::watchWidgets()
     connect(m_menus, &ClientMenus::disconnectRequested, this, &ClientWindow::disconnectFromServer);
     connect(m_menus, &ClientMenus::finishWritingRequested, this, &ClientWindow::finishWriting);
     connect(m_menus, &ClientMenus::framingChosen, this, &ClientWindow::setFraming);
+    connect(m_menus, &ClientMenus::encodingChosen, this, &ClientWindow::setEncoding);
     connect(m_menus, &ClientMenus::helpRequested, this, &ClientWindow::showHelp);
     connect(m_menus, &ClientMenus::aboutRequested, this, [this] { showAbout(this, tr("OnePort Client")); });
 }
@@ -190,12 +200,31 @@ void ClientWindow::setFraming(const Framing &framing)
     m_client.setFraming(framing);
     m_composer->setAllowEmpty(framing.allowsEmpty());
     m_menus->setFraming(framing);
+    interpret();
     m_framingLabel->setText(framingTitle(framing));
+}
+
+void ClientWindow::setEncoding(const Encoding &encoding)
+{
+    m_options.encoding = encoding;
+    m_menus->setEncoding(encoding);
+    m_encodingLabel->setText(encoding.name());
+    interpret();
+}
+
+/// What was received and sent is shown by the framing and the encoding of now, all of it.
+void ClientWindow::interpret()
+{
+    Interpretations interpretations;
+    interpretations.usual = {m_options.framing, m_options.encoding};
+    interpretations.messageLimit = m_options.messageLimit;
+    m_rows.setInterpretations(interpretations);
 }
 
 void ClientWindow::onBatch(const Batch &batch)
 {
-    m_transcript.append(batch.records);
+    if (batch.recorded)
+        m_rows.poll();
     for (const SocketStatus &status : batch.sockets)
         onStatus(status);
     for (const SendOutcome &outcome : batch.outcomes)
@@ -318,9 +347,10 @@ void ClientWindow::showHelp()
 
 void ClientWindow::retranslate()
 {
-    m_view->setEmptyText(tr("Nothing was sent or received yet.\nType host and port, press Connect, then write a message."));
+    m_view->view()->setEmptyText(tr("Nothing was sent or received yet.\nType host and port, press Connect, then write a message."));
     m_composer->setPlaceholder(tr("Write a message"));
     m_counters->setToolTip(tr("Bytes received and sent over this connection"));
+    m_encodingLabel->setToolTip(tr("What characters the bytes are (View, Encoding)"));
     m_framingLabel->setToolTip(tr("How the stream of bytes is divided into messages (View, Framing)"));
     m_framingLabel->setText(framingTitle(m_options.framing));
     m_menus->retranslate();

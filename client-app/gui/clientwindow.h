@@ -13,14 +13,16 @@ class Composer;
 class ConnectionBar;
 class QLabel;
 class StateLine;
-class TranscriptView;
+class TranscriptBrowser;
 
 /// One client: whom to connect to, what the connection is like, what went over it, and what to send.
 class ClientWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit ClientWindow(ClientThread &thread, const ClientOptions &options, QWidget *parent = nullptr);
+    /// What goes over its sockets is kept in this store.
+    ClientWindow(ClientThread &thread, const ClientOptions &options, std::shared_ptr<TrafficStore> store,
+                 QWidget *parent = nullptr);
 
     /// Connects to what is in the fields, or says what is wrong with them.
     void connectToServer();
@@ -54,6 +56,8 @@ private:
     void onOutcome(const SendOutcome &outcome);
     void forgetOutcome();
     void setFraming(const Framing &framing);
+    void setEncoding(const Encoding &encoding);
+    void interpret();
     void finishWriting();
     bool takeTarget();
     bool canSend() const;
@@ -73,14 +77,16 @@ private:
     SendOutcome m_outcome;
     quint64 m_ticket = 0; // of the message sent last; 0: none
     TargetProblem m_targetProblem = TargetProblem::None;
+    TranscriptRows m_rows;
     TranscriptModel m_transcript;
 
     ConnectionBar *m_bar;
     StateLine *m_state;
     Banner *m_banner;
-    TranscriptView *m_view;
+    TranscriptBrowser *m_view;
     Composer *m_composer;
     QLabel *m_framingLabel;
+    QLabel *m_encodingLabel;
     QLabel *m_counters;
     ClientMenus *m_menus;
     Client m_client; // goes first, while all that it tells is still there

@@ -1,6 +1,7 @@
 #include "clientwindows.h"
 
 #include "clientwindow.h"
+#include "sessiondialogs.h"
 #include "windowplaces.h"
 
 #include <QGuiApplication>
@@ -28,7 +29,10 @@ ClientWindows::~ClientWindows()
 
 ClientWindow *ClientWindows::make(const ClientOptions &options)
 {
-    auto *window = new ClientWindow(m_thread, options);
+    auto store = sessionForWindow();
+    if (!store)
+        return nullptr;
+    auto *window = new ClientWindow(m_thread, options, std::move(store));
     m_windows.append(window);
     connect(window, &QObject::destroyed, this, [this, window] { m_windows.removeOne(window); });
     connect(window, &ClientWindow::newWindowRequested, this,
@@ -44,6 +48,8 @@ ClientWindow *ClientWindows::open(bool connectNow)
 ClientWindow *ClientWindows::open(const ClientOptions &options, bool connectNow)
 {
     ClientWindow *window = make(options);
+    if (!window)
+        return nullptr;
     place(window);
     show(window, connectNow);
     return window;
@@ -74,6 +80,8 @@ void ClientWindows::openMany(int count, bool connectNow)
     const QRect available = QGuiApplication::primaryScreen()->availableGeometry();
     for (const QRect &place : placeWindows(qBound(1, count, MaxWindows), available, LeastSize, MostSize)) {
         ClientWindow *window = make(m_defaults);
+        if (!window)
+            return;
         const int title = window->style()->pixelMetric(QStyle::PM_TitleBarHeight);
         const int frame = window->style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth);
         window->resize(place.size() - QSize(2 * frame, title + frame));

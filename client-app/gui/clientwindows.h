@@ -18,7 +18,8 @@ public:
     ClientWindows(ClientThread &thread, const ClientOptions &defaults, QObject *parent = nullptr);
     ~ClientWindows() override;
 
-    /// Opens a window where the last one was, or beside those that are open.
+    /// Opens a window where the last one was, or beside those that are open. Null, and the user was told why, when there
+    /// is no room to keep what goes over its sockets.
     ClientWindow *open(bool connectNow);
     ClientWindow *open(const ClientOptions &options, bool connectNow);
     /// Opens this many, placed so that all can be seen.

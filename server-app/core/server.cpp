@@ -38,6 +38,11 @@ void Server::post(Function function)
     QMetaObject::invokeMethod(m_worker, function, Qt::QueuedConnection);
 }
 
+void Server::setStore(const std::shared_ptr<TrafficStore> &store)
+{
+    post([worker = m_worker, store] { worker->setStore(store); });
+}
+
 void Server::start(const ServerOptions &options)
 {
     m_active = true;

@@ -10,6 +10,7 @@
 
 class IoThread;
 class ServerWorker;
+class TrafficStore;
 
 /// The server, as seen from the thread that shows it: commands go to the I/O thread that owns the sockets, values come
 /// back in batches at display rate. All members are to be called in the thread that made it.
@@ -20,6 +21,8 @@ public:
     explicit Server(QObject *parent = nullptr);
     ~Server() override;
 
+    /// Keeps what goes over the sockets from now on there; the batches then have no messages.
+    void setStore(const std::shared_ptr<TrafficStore> &store);
     /// Binds and listens; ends in `listening` or `listenFailed`. Only while not listening.
     void start(const ServerOptions &options);
     /// Closes the listening socket, then every other: what is queued is sent first, to who takes it. Ends in `stopped`.

@@ -73,6 +73,7 @@ std::optional<ServerCommandLine> ServerCommandLine::parse(const QStringList &arg
     line.common = *common;
     line.help = parser.helpText();
     line.options.framing = common->framing;
+    line.options.encoding = common->encoding;
     line.options.keepHalfOpen = parser.isSet(u"keep-half-open"_s);
     line.options.maxClients = int(readNumber(parser, u"max-clients"_s, 1, 1'000'000, error).value_or(0));
     line.options.messageLimit = common->messageLimit.value_or(line.options.messageLimit);

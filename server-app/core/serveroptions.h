@@ -1,5 +1,6 @@
 #pragma once
 
+#include "encoding.h"
 #include "endpoint.h"
 #include "framing.h"
 
@@ -28,6 +29,7 @@ struct ServerOptions
     Endpoint listen{QHostAddress(QHostAddress::LocalHost), DefaultPort};
     ServerMode mode = ServerMode::Show;
     Framing framing;
+    Encoding encoding; ///< of the text on the wire
     int maxClients = 0;                           ///< how many may be connected at once; 0: as many as the system can
     bool keepHalfOpen = false;                    ///< stay open for sending after a peer's FIN
     qsizetype messageLimit = DefaultMessageLimit; ///< content bytes; a longer message comes in pieces

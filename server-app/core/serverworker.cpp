@@ -75,7 +75,7 @@ void ServerWorker::turnAwayWaiting()
 
 void ServerWorker::admit(qintptr descriptor)
 {
-    const ChannelOptions options{m_options.framing, m_options.messageLimit, m_options.queueLimit,
+    const ChannelOptions options{m_options.framing, m_options.messageLimit, m_options.encoding, m_options.queueLimit,
                                  m_options.keepHalfOpen};
     auto *channel = new Channel(++m_lastId, options, &m_queue, this);
     const bool full = isFull();

@@ -28,6 +28,7 @@ public:
 
     explicit ServerWorker(QObject *parent = nullptr);
 
+    void setStore(const std::shared_ptr<TrafficStore> &store) { m_queue.setStore(store); }
     void start(const ServerOptions &options);
     void stop();
     void stopNow();

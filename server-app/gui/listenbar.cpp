@@ -1,6 +1,7 @@
 #include "listenbar.h"
 
 #include "addressbox.h"
+#include "encodingbox.h"
 #include "framingbox.h"
 #include "namedcombobox.h"
 #include "wheelguard.h"
@@ -25,7 +26,7 @@ ListenBar::ListenBar(QWidget *parent)
     , m_button(new QPushButton(this))
     , m_mode(new NamedComboBox(this))
     , m_framing(new FramingBox(this))
-    , m_encoding(new QLabel(u"UTF-8"_s, this))
+    , m_encoding(new EncodingBox(this))
 {
     m_port->setObjectName(u"port"_s);
     m_port->setRange(0, 65535);
@@ -35,6 +36,7 @@ ListenBar::ListenBar(QWidget *parent)
     m_button->setObjectName(u"listen"_s);
     m_mode->setObjectName(u"mode"_s);
     m_framing->setObjectName(u"framing"_s);
+    m_encoding->setObjectName(u"encoding"_s);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -81,6 +83,7 @@ void ListenBar::connectWidgets()
     connect(m_button, &QPushButton::clicked, this, &ListenBar::press);
     connect(m_mode, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT modeChosen(mode()); });
     connect(m_framing, &FramingBox::framingChosen, this, &ListenBar::framingChosen);
+    connect(m_encoding, &EncodingBox::encodingChosen, this, &ListenBar::encodingChosen);
 }
 
 void ListenBar::press()
@@ -121,6 +124,16 @@ void ListenBar::setMode(ServerMode mode)
 Framing ListenBar::framing() const
 {
     return m_framing->framing();
+}
+
+Encoding ListenBar::encoding() const
+{
+    return m_encoding->encoding();
+}
+
+void ListenBar::setEncoding(const Encoding &encoding)
+{
+    m_encoding->setEncoding(encoding);
 }
 
 void ListenBar::setFraming(const Framing &framing)
@@ -204,7 +217,8 @@ void ListenBar::retranslate()
     m_framing->setName(tr("Framing"));
     m_framing->retranslate();
     m_framing->setToolTip(tr("TCP carries a stream of bytes without borders. This says where a message ends."));
-    m_encoding->setToolTip(tr("Bytes are shown as UTF-8 text, and text is sent as UTF-8."));
+    m_encoding->setName(tr("Encoding"));
+    m_encoding->setToolTip(tr("What characters the bytes are, of what arrived before too, and how text is sent."));
     retranslateModes();
     retranslateButton();
 }

@@ -8,6 +8,7 @@
 #include <optional>
 
 class AddressBox;
+class EncodingBox;
 class FramingBox;
 class NamedComboBox;
 class QBoxLayout;
@@ -36,6 +37,8 @@ public:
     void setMode(ServerMode mode);
     Framing framing() const;
     void setFraming(const Framing &framing);
+    Encoding encoding() const;
+    void setEncoding(const Encoding &encoding);
 
     /// `listening` is where it really listens: its port is shown until the server is idle again.
     void setPhase(ServerPhase phase, const Endpoint &listening);
@@ -46,6 +49,7 @@ Q_SIGNALS:
     void endpointEdited(); ///< the address or the port
     void modeChosen(ServerMode mode);
     void framingChosen(const Framing &framing);
+    void encodingChosen(const Encoding &encoding);
     void focusReleased(); ///< it listens, and the field that had the focus is off
 
 protected:
@@ -68,7 +72,7 @@ private:
     QPushButton *m_button;
     NamedComboBox *m_mode;
     FramingBox *m_framing;
-    QLabel *m_encoding;
+    EncodingBox *m_encoding;
     QLabel *m_addressLabel = nullptr;
     QLabel *m_portLabel = nullptr;
     QLabel *m_modeLabel = nullptr;

@@ -1,6 +1,6 @@
 #include "serveractions.h"
 
-#include "transcriptview.h"
+#include "transcriptbrowser.h"
 
 #include <QAction>
 #include <QMenuBar>
@@ -34,20 +34,19 @@ QAction *ServerActions::make(const QString &name)
     return action;
 }
 
-void ServerActions::fill(QMenuBar *bar, TranscriptView *transcript, QMenu *columns, QMenu *languages)
+void ServerActions::fill(QMenuBar *bar, TranscriptBrowser *transcript, QMenu *columns, QMenu *languages)
 {
     m_file = bar->addMenu(QString());
     m_file->addActions({m_startStop, m_openClient});
     m_file->addSeparator();
+    transcript->fillFileMenu(m_file);
+    m_file->addSeparator();
     m_file->addAction(m_quit);
     m_edit = bar->addMenu(QString());
-    m_edit->addActions({transcript->copyAction(), transcript->copyWithTimesAction(), transcript->selectAllAction()});
-    m_edit->addSeparator();
-    for (QAction *action : {transcript->findAction(), transcript->clearAction()})
-        action->setShortcutContext(Qt::WindowShortcut);
-    m_edit->addActions({transcript->findAction(), transcript->clearAction()});
+    transcript->fillEditMenu(m_edit);
     m_view = bar->addMenu(QString());
     m_view->addAction(m_showAll);
+    transcript->fillViewMenu(m_view);
     m_view->addMenu(columns);
     m_view->addSeparator();
     m_view->addMenu(languages);

@@ -7,7 +7,7 @@
 class QAction;
 class QMenu;
 class QMenuBar;
-class TranscriptView;
+class TranscriptBrowser;
 
 /// The server window's commands and the menus that hold them.
 class ServerActions final : public QObject
@@ -16,7 +16,7 @@ class ServerActions final : public QObject
 public:
     explicit ServerActions(QObject *parent = nullptr);
 
-    void fill(QMenuBar *bar, TranscriptView *transcript, QMenu *columns, QMenu *languages);
+    void fill(QMenuBar *bar, TranscriptBrowser *transcript, QMenu *columns, QMenu *languages);
     void retranslate();
 
     void tellPhase(ServerPhase phase);

@@ -43,7 +43,7 @@ bool ServerDemo::haveAllTalked() const
     const TranscriptModel &transcript = m_window.transcript();
     int sent = 0;
     for (int row = 0; row < transcript.rowCount(); ++row) {
-        const Record *record = transcript.recordAt(row);
+        const auto record = transcript.recordAt(row);
         sent += record && record->kind == Record::Kind::Sent ? 1 : 0;
     }
     return sent >= Clients * (Clients - 1);
@@ -54,7 +54,7 @@ bool ServerDemo::haveAllLeft() const
     const TranscriptModel &transcript = m_window.transcript();
     int left = 0;
     for (int row = 0; row < transcript.rowCount(); ++row) {
-        const Record *record = transcript.recordAt(row);
+        const auto record = transcript.recordAt(row);
         left += record && record->kind == Record::Kind::Closed ? 1 : 0;
     }
     return left >= Clients;

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
-ServerSession::ServerSession(QObject *parent)
+ServerSession::ServerSession(std::shared_ptr<TrafficStore> store, QObject *parent)
     : QObject(parent)
+    , m_rows(std::move(store))
 {
+    m_server.setStore(m_rows.store());
+    m_transcript.setRows(&m_rows);
+    connect(&m_rows, &TranscriptRows::grown, this, &ServerSession::tellMessages);
     connect(&m_server, &Server::listening, this, [this](const Endpoint &endpoint) {
         m_listening = endpoint;
         if (m_phase == ServerPhase::Starting)
@@ -51,10 +55,17 @@ void ServerSession::setPhase(ServerPhase phase)
 void ServerSession::take(const Batch &batch)
 {
     m_sockets.update(batch.sockets);
-    m_transcript.append(batch.records);
     m_outcomes.apply(batch.outcomes);
-    Q_EMIT updated(std::count_if(batch.records.cbegin(), batch.records.cend(),
-                                 [](const Record &record) { return record.hasMessage(); }));
+    if (batch.recorded)
+        m_rows.poll();
+    Q_EMIT updated(0);
+}
+
+void ServerSession::tellMessages()
+{
+    const quint64 messages = m_rows.view().index->messages();
+    const quint64 before = std::exchange(m_toldMessages, messages);
+    Q_EMIT updated(qsizetype(messages > before ? messages - before : 0)); // fewer: divided in another way
 }
 
 void ServerSession::send(const QByteArray &content, const QList<SocketId> &targets)

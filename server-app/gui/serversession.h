@@ -14,7 +14,8 @@ class ServerSession final : public QObject
 {
     Q_OBJECT
 public:
-    explicit ServerSession(QObject *parent = nullptr);
+    /// What goes over the sockets is kept in this store.
+    explicit ServerSession(std::shared_ptr<TrafficStore> store, QObject *parent = nullptr);
 
     void start(const ServerOptions &options); ///< only while idle
     void stop();                              ///< ends in the phase Idle
@@ -32,6 +33,7 @@ public:
     /// How many connections were open when it was last told to stop; 0 since it started again.
     qsizetype closedByStop() const { return m_closedByStop; }
     SocketsModel *sockets() { return &m_sockets; }
+    TranscriptRows *rows() { return &m_rows; }
     TranscriptModel *transcript() { return &m_transcript; }
     const TranscriptModel *transcript() const { return &m_transcript; }
     OutcomeModel *outcomes() { return &m_outcomes; }
@@ -41,17 +43,20 @@ public:
 Q_SIGNALS:
     void phaseChanged();
     void listenFailed(const QString &sentence);
-    /// The models took a batch with this many messages.
+    /// The models took something new, with this many messages.
     void updated(qsizetype messages);
 
 private:
     void setPhase(ServerPhase phase);
     void take(const Batch &batch);
+    void tellMessages();
     void idle();
 
     Server m_server;
     SocketsModel m_sockets;
+    TranscriptRows m_rows;
     TranscriptModel m_transcript;
+    quint64 m_toldMessages = 0;
     OutcomeModel m_outcomes;
     ServerPhase m_phase = ServerPhase::Idle;
     Endpoint m_listening;

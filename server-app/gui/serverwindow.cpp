@@ -16,7 +16,6 @@
 #include "socketspane.h"
 #include "socketsview.h"
 #include "transcriptpane.h"
-#include "transcriptview.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -33,6 +32,7 @@ using namespace Qt::StringLiterals;
 ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     : QMainWindow(parent)
     , m_options(setup.options)
+    , m_session(setup.store)
     , m_actions(new ServerActions(this))
     , m_bar(new ListenBar)
     , m_banner(new Banner)
@@ -48,6 +48,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     m_bar->setEndpoint(setup.startListening ? setup.options.listen : ServerSettings::listen());
     m_bar->setMode(setup.mode.value_or(ServerSettings::mode()));
     m_bar->setFraming(setup.options.framing);
+    m_bar->setEncoding(setup.options.encoding);
     arrange();
     connectSession();
     connectBar();
@@ -95,7 +96,7 @@ void ServerWindow::arrange()
     layout->addWidget(m_send);
     setCentralWidget(central);
     setStatusBar(m_status);
-    m_actions->fill(menuBar(), m_transcriptPane->view(), m_socketsPane->view()->columnsMenu(), new LanguageMenu(this));
+    m_actions->fill(menuBar(), m_transcriptPane->browser(), m_socketsPane->view()->columnsMenu(), new LanguageMenu(this));
     m_actions->setClientThere(m_launcher.isThere());
     m_openClient->setVisible(m_launcher.isThere());
 }
@@ -138,6 +139,7 @@ void ServerWindow::connectBar()
         ServerSettings::setMode(mode);
     });
     connect(m_bar, &ListenBar::framingChosen, this, &ServerWindow::setFraming);
+    connect(m_bar, &ListenBar::encodingChosen, this, &ServerWindow::interpret);
 }
 
 void ServerWindow::connectPanes()
@@ -219,7 +221,7 @@ void ServerWindow::tellWhere()
 
 void ServerWindow::onUpdated(qsizetype messages)
 {
-    m_status->tellTraffic(m_session.sockets()->totals(), messages, m_session.transcript()->droppedRows());
+    m_status->tellTraffic(m_session.sockets()->totals(), messages, m_session.transcript()->goneRecords());
     updateTargets();
 }
 
@@ -265,6 +267,16 @@ void ServerWindow::setFraming(const Framing &framing)
 {
     m_session.setFraming(framing);
     m_send->composer()->setAllowEmpty(framing.allowsEmpty());
+    interpret();
+}
+
+/// What was received and sent is shown by the framing and the encoding of now, all of it.
+void ServerWindow::interpret()
+{
+    Interpretations interpretations = m_session.rows()->interpretations();
+    interpretations.usual = {m_bar->framing(), m_bar->encoding()};
+    interpretations.messageLimit = m_options.messageLimit;
+    m_session.rows()->setInterpretations(interpretations);
 }
 
 void ServerWindow::closeEvent(QCloseEvent *event)

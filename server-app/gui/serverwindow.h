@@ -26,6 +26,7 @@ struct ServerWindowSetup
     ServerOptions options;
     bool startListening = false;    ///< on `options.listen`; else one presses the button, and the last address is offered
     std::optional<ServerMode> mode; ///< empty: the mode of the last time, relay the first time
+    std::shared_ptr<TrafficStore> store = {}; ///< where what goes over the sockets is kept; needed
 };
 
 /// The server window. Holds a session and the widgets that show it, and connects them.
@@ -70,6 +71,7 @@ private:
     void openClient();
     void setMode(ServerMode mode);
     void setFraming(const Framing &framing);
+    void interpret();
     void retranslate();
 
     ServerOptions m_options;

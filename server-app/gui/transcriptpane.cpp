@@ -1,7 +1,7 @@
 #include "transcriptpane.h"
 
 #include "quietlabel.h"
-#include "transcriptmodel.h"
+#include "transcriptbrowser.h"
 #include "transcriptview.h"
 
 #include <QEvent>
@@ -16,13 +16,12 @@ static constexpr int MaxNamed = 4; // sockets that are named one by one
 
 TranscriptPane::TranscriptPane(TranscriptModel *transcript, QWidget *parent)
     : QWidget(parent)
-    , m_transcript(transcript)
     , m_all(makeChoice(u"showAll"_s))
     , m_selected(makeChoice(u"showSelected"_s))
     , m_scope(new QuietLabel(this))
-    , m_view(new TranscriptView(this))
+    , m_browser(new TranscriptBrowser(this))
 {
-    m_view->setModel(transcript);
+    m_browser->setModel(transcript);
     m_scope->setObjectName(u"scope"_s);
     m_scope->setWordWrap(false);
     m_scope->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -31,7 +30,7 @@ TranscriptPane::TranscriptPane(TranscriptModel *transcript, QWidget *parent)
     layout->addWidget(m_all, 0, 0);
     layout->addWidget(m_selected, 0, 1);
     layout->addWidget(m_scope, 0, 2);
-    layout->addWidget(m_view, 1, 0, 1, 3);
+    layout->addWidget(m_browser, 1, 0, 1, 3);
     layout->setColumnStretch(2, 1);
     layout->setRowMinimumHeight(0, QLineEdit().sizeHint().height()); // level with the table beside it
     connect(m_all, &QRadioButton::clicked, this, &TranscriptPane::showAll);
@@ -66,9 +65,7 @@ void TranscriptPane::narrow(bool narrowed)
     m_selected->setChecked(m_narrowed);
     m_selected->setEnabled(!m_ids.isEmpty());
     m_scope->setText(scopeText());
-    const QSet<SocketId> wanted = m_narrowed ? QSet<SocketId>(m_ids.cbegin(), m_ids.cend()) : QSet<SocketId>();
-    if (wanted != m_transcript->sockets())
-        m_transcript->setSockets(wanted);
+    m_browser->setSockets(m_narrowed ? QSet<SocketId>(m_ids.cbegin(), m_ids.cend()) : QSet<SocketId>());
 }
 
 QString TranscriptPane::scopeText() const
@@ -99,5 +96,5 @@ void TranscriptPane::retranslate()
     m_selected->setToolTip(tr("Show only what happened on the sockets that are selected in the table."));
     m_selected->setAccessibleName(tr("Show selected sockets"));
     m_scope->setText(scopeText());
-    m_view->setEmptyText(tr("What is received and sent appears here, with each connect and close."));
+    m_browser->view()->setEmptyText(tr("What is received and sent appears here, with each connect and close."));
 }

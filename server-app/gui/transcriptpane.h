@@ -8,7 +8,7 @@
 class QRadioButton;
 class QuietLabel;
 class TranscriptModel;
-class TranscriptView;
+class TranscriptBrowser;
 
 /// The transcript, and whether it shows all sockets or those that are selected in the table.
 class TranscriptPane final : public QWidget
@@ -17,7 +17,7 @@ class TranscriptPane final : public QWidget
 public:
     explicit TranscriptPane(TranscriptModel *transcript, QWidget *parent = nullptr);
 
-    TranscriptView *view() const { return m_view; }
+    TranscriptBrowser *browser() const { return m_browser; }
     /// Narrows the transcript to these; none: shows all.
     void setSelected(const QList<SocketId> &ids);
     bool isNarrowed() const { return m_narrowed; }
@@ -34,11 +34,10 @@ private:
     void retranslate();
     QString scopeText() const;
 
-    TranscriptModel *m_transcript;
     QRadioButton *m_all; // in the order of the Tab key
     QRadioButton *m_selected;
     QuietLabel *m_scope;
-    TranscriptView *m_view;
+    TranscriptBrowser *m_browser;
     QList<SocketId> m_ids;
     bool m_narrowed = false;
 };

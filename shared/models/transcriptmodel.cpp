@@ -5,70 +5,103 @@
 #include "text.h"
 
 #include <QDateTime>
-#include <QDeadlineTimer>
 #include <QLocale>
 
-#include <algorithm>
 #include <climits>
 
 using namespace Qt::StringLiterals;
 
+static constexpr int RememberedRecords = 2048;
+static constexpr qsizetype CostUnit = 4096; // bytes of a remembered message that count as one record
 static constexpr int RememberedChecks = 512;
 static constexpr qsizetype QuicklyChecked = 4096; // bytes
 
+/// `+12.345`: seconds with milliseconds.
+static QString secondsText(qint64 milliseconds)
+{
+    const qint64 size = qAbs(milliseconds);
+    return u"%1%2.%3"_s.arg(QChar(milliseconds < 0 ? u'-' : u'+')).arg(size / 1000).arg(size % 1000, 3, 10, QChar(u'0'));
+}
+
 TranscriptModel::TranscriptModel(QObject *parent)
-    : TranscriptModel(MaxRows, MaxBytes, parent)
-{
-}
-
-TranscriptModel::TranscriptModel(qsizetype maxRows, qint64 maxBytes, QObject *parent)
     : QAbstractListModel(parent)
-    , m_log(maxRows, maxBytes)
-    , m_utf8(RememberedChecks)
+    , m_read(RememberedRecords)
+    , m_valid(RememberedChecks)
 {
 }
 
-void TranscriptModel::append(const QList<Record> &records)
+void TranscriptModel::setRows(TranscriptRows *rows)
 {
-    if (records.isEmpty())
-        return;
-    insert(records);
-    dropOldest();
-}
-
-void TranscriptModel::insert(const QList<Record> &records)
-{
-    const quint64 firstNumber = m_log.endNumber();
-    std::deque<quint64> shown;
-    for (qsizetype i = 0; isFiltered() && i < records.size(); ++i) {
-        if (m_sockets.contains(records[i].socket))
-            shown.push_back(firstNumber + quint64(i));
+    if (m_rows)
+        m_rows->disconnect(this);
+    m_rows = rows;
+    m_clearedTo = 0;
+    if (rows) {
+        connect(rows, &TranscriptRows::grown, this, &TranscriptModel::grow);
+        connect(rows, &TranscriptRows::replaced, this, &TranscriptModel::replace);
     }
-    const qsizetype count = isFiltered() ? qsizetype(shown.size()) : records.size();
-    if (count > 0)
-        beginInsertRows({}, rowCount(), int(rowCount() + count - 1));
-    m_log.append(records);
-    m_shown.insert(m_shown.end(), shown.begin(), shown.end());
-    if (count > 0)
-        endInsertRows();
+    replace();
 }
 
-void TranscriptModel::dropOldest()
+/// What the rows are made of is another now, or what of them is to be seen.
+void TranscriptModel::replace()
 {
-    const qsizetype excess = m_log.excess();
-    if (excess == 0)
-        return;
+    beginResetModel();
+    m_read.clear();
+    m_valid.clear();
+    m_reader.reset();
+    m_view = m_rows ? m_rows->view() : RowsView();
+    m_first = m_end = 0;
+    if (m_rows) {
+        m_reader = std::make_unique<MessageReader>(m_view.store);
+        m_end = m_view.end();
+        m_first = m_view.first();
+        for (quint64 high = m_end; m_clearedTo > 0 && m_first < high;) {
+            const quint64 middle = m_first + (high - m_first) / 2;
+            if (m_view.at(middle).record < m_clearedTo)
+                m_first = middle + 1;
+            else
+                high = middle;
+        }
+    }
+    m_notice = m_rows && m_clearedTo == 0 && m_view.store->goneRecords() > 0;
+    m_toldRecords = m_notice ? m_view.store->goneRecords() : 0;
+    m_toldBytes = m_notice ? m_view.store->goneBytes() : 0;
+    endResetModel();
+}
+
+void TranscriptModel::grow()
+{
+    const quint64 end = m_view.end();
+    if (end > m_end) {
+        beginInsertRows({}, rowCount(), int(rowCount() + qsizetype(end - m_end) - 1));
+        m_end = end;
+        endInsertRows();
+    }
+    if (m_view.store->goneRecords() > m_toldRecords)
+        dropGone();
+}
+
+void TranscriptModel::dropGone()
+{
     showNotice();
-    const qsizetype rows = rowsOfOldest(excess);
-    if (rows > 0)
-        beginRemoveRows({}, int(noticeRows()), int(noticeRows() + rows - 1));
-    m_log.drop(excess);
-    if (isFiltered())
-        m_shown.erase(m_shown.begin(), m_shown.begin() + rows);
-    if (rows > 0)
+    const RecordNumber left = m_view.store->firstNumber();
+    quint64 first = m_first;
+    for (quint64 high = m_end; first < high;) {
+        const quint64 middle = first + (high - first) / 2;
+        if (m_view.at(middle).record < left)
+            first = middle + 1;
+        else
+            high = middle;
+    }
+    if (first > m_first) {
+        beginRemoveRows({}, int(noticeRows()), int(noticeRows() + qsizetype(first - m_first) - 1));
+        m_first = first;
         endRemoveRows();
-    m_toldRows = m_log.droppedRows();
-    m_toldBytes = m_log.droppedBytes();
+    }
+    m_rows->dropGone();
+    m_toldRecords = m_view.store->goneRecords();
+    m_toldBytes = m_view.store->goneBytes();
     Q_EMIT dataChanged(index(0), index(0));
 }
 
@@ -81,43 +114,18 @@ void TranscriptModel::showNotice()
     endInsertRows();
 }
 
-qsizetype TranscriptModel::rowsOfOldest(qsizetype records) const
-{
-    if (!isFiltered())
-        return records;
-    return std::lower_bound(m_shown.begin(), m_shown.end(), m_log.firstNumber() + quint64(records)) - m_shown.begin();
-}
-
 void TranscriptModel::clear()
 {
-    beginResetModel();
-    m_log.clear();
-    m_shown.clear();
-    m_utf8.clear();
-    m_notice = false;
-    m_toldRows = 0;
-    m_toldBytes = 0;
-    endResetModel();
-}
-
-void TranscriptModel::setSockets(const QSet<SocketId> &sockets)
-{
-    if (sockets == m_sockets)
+    if (!m_rows)
         return;
-    beginResetModel();
-    m_sockets = sockets;
-    m_shown = isFiltered() ? matching(m_log.firstNumber()) : std::deque<quint64>();
-    endResetModel();
+    m_clearedTo = m_end > 0 ? m_view.at(m_end - 1).record + 1 : 0;
+    replace();
 }
 
-std::deque<quint64> TranscriptModel::matching(quint64 firstNumber) const
+void TranscriptModel::showCleared()
 {
-    std::deque<quint64> numbers;
-    for (quint64 number = firstNumber; number < m_log.endNumber(); ++number) {
-        if (m_sockets.contains(m_log.at(number).socket))
-            numbers.push_back(number);
-    }
-    return numbers;
+    m_clearedTo = 0;
+    replace();
 }
 
 void TranscriptModel::setSocketNumbersShown(bool shown)
@@ -125,6 +133,12 @@ void TranscriptModel::setSocketNumbersShown(bool shown)
     if (m_socketNumbersShown == shown)
         return;
     m_socketNumbersShown = shown;
+    retranslate();
+}
+
+void TranscriptModel::setTimeStamp(TimeStamp kind)
+{
+    m_timeStamp = kind;
     retranslate();
 }
 
@@ -139,22 +153,34 @@ int TranscriptModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(noticeRows() + shownCount());
 }
 
-qsizetype TranscriptModel::shownCount() const
-{
-    return isFiltered() ? qsizetype(m_shown.size()) : m_log.size();
-}
-
-quint64 TranscriptModel::numberAt(qsizetype row) const
-{
-    const qsizetype position = row - noticeRows();
-    return isFiltered() ? m_shown[size_t(position)] : m_log.firstNumber() + quint64(position);
-}
-
-const Record *TranscriptModel::recordAt(qsizetype row) const
+std::optional<MessageRow> TranscriptModel::rowAt(qsizetype row) const
 {
     if (row < noticeRows() || row >= rowCount())
-        return nullptr;
-    return &m_log.at(numberAt(row));
+        return {};
+    return m_view.at(numberOf(row));
+}
+
+std::optional<Record> TranscriptModel::recordAt(qsizetype row) const
+{
+    if (row < noticeRows() || row >= rowCount())
+        return {};
+    return read(row);
+}
+
+Encoding TranscriptModel::encodingOf(SocketId socket) const
+{
+    return m_view.index->interpretations().of(socket).encoding;
+}
+
+const Record &TranscriptModel::read(qsizetype row) const
+{
+    const quint64 number = numberOf(row);
+    if (const Record *known = m_read.object(number))
+        return *known;
+    auto *record = new Record(m_reader->record(m_view.at(number)));
+    const qsizetype cost = qMin<qsizetype>(1 + record->message.wire.size() / CostUnit, RememberedRecords);
+    m_read.insert(number, record, cost);
+    return *m_read.object(number);
 }
 
 QVariant TranscriptModel::data(const QModelIndex &index, int role) const
@@ -178,23 +204,24 @@ QVariant TranscriptModel::noticeData(int role) const
 
 QString TranscriptModel::noticeText() const
 {
-    const int rows = int(qMin<quint64>(m_toldRows, INT_MAX));
-    return tr("%Ln older row(s) with %1 bytes are gone: the transcript is full.", nullptr, rows)
+    const int records = int(qMin<quint64>(m_toldRecords, INT_MAX));
+    return tr("%Ln older record(s) with %1 bytes are gone: the disk limit was reached.", nullptr, records)
         .arg(QLocale().toString(m_toldBytes));
 }
 
 QVariant TranscriptModel::recordData(qsizetype row, int role) const
 {
-    const Record &record = *recordAt(row);
+    const Record &record = read(row);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: return line(row);
     case TimeRole: return record.time;
+    case TimeTextRole: return timeText(row);
     case SocketRole: return record.socket;
     case KindRole: return int(record.kind);
     case DirectionRole: return int(direction(record));
-    case TextRole: return record.hasMessage() ? shortText(record.message, ShownLength) : recordText(record);
-    case MarksRole: return marks(row);
+    case TextRole: return record.hasMessage() ? shortText(record.message, ShownLength, encodingOf(record.socket)) : recordText(record);
+    case MarksRole: return marks(record, numberOf(row));
     default: return {};
     }
 }
@@ -218,23 +245,32 @@ QString TranscriptModel::directionText(Direction direction)
     return u"·"_s;
 }
 
-QString TranscriptModel::marks(qsizetype row) const
+QString TranscriptModel::timeText(qsizetype row) const
 {
-    const Message &message = recordAt(row)->message;
-    return recordAt(row)->hasMessage() ? messageMarks(message, ShownLength, isMarkedUtf8(row)) : QString();
+    const qint64 time = read(row).time;
+    if (m_timeStamp == TimeStamp::Absolute)
+        return QDateTime::fromMSecsSinceEpoch(time).toString(u"HH:mm:ss.zzz"_s);
+    const qsizetype other = m_timeStamp == TimeStamp::Relative ? noticeRows() : qMax(noticeRows(), row - 1);
+    return secondsText(time - read(other).time);
 }
 
-bool TranscriptModel::isMarkedUtf8(qsizetype row) const
+QString TranscriptModel::marks(const Record &record, quint64 number) const
 {
-    const Message &message = recordAt(row)->message;
-    if (message.wire.size() <= QuicklyChecked)
-        return isUtf8(message);
-    const quint64 number = numberAt(row);
-    if (const bool *known = m_utf8.object(number))
+    if (!record.hasMessage())
+        return {};
+    return messageMarks(record.message, ShownLength, isValid(record, number), encodingOf(record.socket));
+}
+
+bool TranscriptModel::isValid(const Record &record, quint64 number) const
+{
+    const auto check = [&] { return isValidIn(encodingOf(record.socket), record.message); };
+    if (record.message.wire.size() <= QuicklyChecked)
+        return check();
+    if (const bool *known = m_valid.object(number))
         return *known;
-    const bool utf8 = isUtf8(message);
-    m_utf8.insert(number, new bool(utf8));
-    return utf8;
+    const bool valid = check();
+    m_valid.insert(number, new bool(valid));
+    return valid;
 }
 
 QString TranscriptModel::numberText(SocketId socket) const
@@ -244,10 +280,9 @@ QString TranscriptModel::numberText(SocketId socket) const
 
 QString TranscriptModel::line(qsizetype row) const
 {
-    const Record &record = *recordAt(row);
-    const QString time = QDateTime::fromMSecsSinceEpoch(record.time).toString(u"HH:mm:ss.zzz"_s);
-    QStringList parts{time, numberText(record.socket), directionText(direction(record)),
-                      recordData(row, TextRole).toString(), marks(row)};
+    const Record record = read(row);
+    QStringList parts{timeText(row), numberText(record.socket), directionText(direction(record)),
+                      recordData(row, TextRole).toString(), marks(record, numberOf(row))};
     parts.removeAll(QString());
     return parts.join(u' ');
 }
@@ -262,46 +297,18 @@ QString TranscriptModel::stamp(const Record &record) const
 
 QString TranscriptModel::wholeText(qsizetype row) const
 {
-    const Record *record = recordAt(row);
+    const auto record = recordAt(row);
     if (!record)
         return noticeText();
-    return record->hasMessage() ? copyableText(record->message) : recordText(*record);
+    return record->hasMessage() ? copyableText(record->message, encodingOf(record->socket)) : recordText(*record);
 }
 
 QString TranscriptModel::copyText(qsizetype first, qsizetype last, bool withTimes) const
 {
     QStringList lines;
     for (qsizetype row = first; row <= last; ++row) {
-        const Record *record = recordAt(row);
+        const auto record = recordAt(row);
         lines.append(withTimes && record ? stamp(*record) + u' ' + wholeText(row) : wholeText(row));
     }
     return lines.join(u'\n');
-}
-
-bool TranscriptModel::matches(qsizetype row, const QString &text) const
-{
-    const Record *record = recordAt(row);
-    if (record && record->hasMessage())
-        return decodeMessage(record->message).text.contains(text, Qt::CaseInsensitive);
-    return wholeText(row).contains(text, Qt::CaseInsensitive);
-}
-
-qsizetype TranscriptModel::findNext(const QString &text, qsizetype fromRow, bool backwards) const
-{
-    return findStep(text, fromRow, backwards, std::chrono::hours(1)).row;
-}
-
-TranscriptModel::FindStep TranscriptModel::findStep(const QString &text, qsizetype fromRow, bool backwards,
-                                                    std::chrono::milliseconds patience) const
-{
-    const QDeadlineTimer deadline(patience);
-    const qsizetype rows = text.isEmpty() ? 0 : rowCount();
-    const qsizetype step = backwards ? -1 : 1;
-    for (qsizetype row = fromRow; row >= 0 && row < rows; row += step) {
-        if (matches(row, text))
-            return {row, -1};
-        if (deadline.hasExpired())
-            return {-1, row + step < rows ? row + step : -1};
-    }
-    return {};
 }

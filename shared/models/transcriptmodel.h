@@ -1,28 +1,30 @@
 #pragma once
 
-#include "recordlog.h"
+#include "transcriptrows.h"
 
 #include <QAbstractListModel>
 #include <QCache>
-#include <QSet>
+#include <QPointer>
 
-#include <chrono>
-#include <deque>
-
-/// What was sent and received and what became of the sockets: a row per record. Holds values only; text is made for
-/// the rows that are asked for. When it is full the oldest rows go, and the first row says how many. GUI thread.
+/// What was sent and received and what became of the sockets, as rows to show: a window on the rows of a transcript. Holds
+/// no bytes; records are read and text is made for the rows that are asked for. Where the oldest are gone because the disk
+/// limit was reached, the first row says how many. GUI thread.
 class TranscriptModel final : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    static constexpr qsizetype MaxRows = 1'000'000;
-    static constexpr qint64 MaxBytes = 256 * 1024 * 1024; ///< of messages, terminators included
-    static constexpr qsizetype ShownLength = 400;         ///< characters of a message that a row shows
+    static constexpr qsizetype ShownLength = 400; ///< characters of a message that a row shows
 
     enum class Direction : quint8 { None, In, Out };
+    enum class TimeStamp : quint8 {
+        Absolute, ///< the time of day
+        Relative, ///< since the first row
+        Delta,    ///< since the row before
+    };
 
     enum Role {
         TimeRole = Qt::UserRole + 1, ///< qint64, ms since 1970-01-01T00:00Z; invalid on the row that tells what is gone
+        TimeTextRole,                ///< as the time stamps are chosen
         SocketRole,                  ///< SocketId
         KindRole,                    ///< Record::Kind as int; -1 on the row that tells what is gone
         DirectionRole,               ///< Direction as int
@@ -30,38 +32,41 @@ public:
         MarksRole,                   ///< "goes on", "not UTF-8", "12,345 bytes": what the text alone does not tell
     };
 
-    /// What one step of a search found.
-    struct FindStep
-    {
-        qsizetype row = -1;  ///< the match
-        qsizetype next = -1; ///< where to go on when the time is up; -1 with no match: the end was reached
-    };
-
     explicit TranscriptModel(QObject *parent = nullptr);
-    /// The same with other bounds.
-    TranscriptModel(qsizetype maxRows, qint64 maxBytes, QObject *parent = nullptr);
 
-    void append(const QList<Record> &records);
+    /// Not owned; must outlive the model or be replaced first.
+    void setRows(TranscriptRows *rows);
+    TranscriptRows *rows() const { return m_rows; }
+
+    /// Takes what is there now out of sight. Nothing is forgotten: `showCleared` brings it back.
     void clear();
+    void showCleared();
+    bool hasCleared() const { return m_clearedTo > 0; }
 
-    /// Narrows the rows to these sockets; empty: all.
-    void setSockets(const QSet<SocketId> &sockets);
-    QSet<SocketId> sockets() const { return m_sockets; }
     /// Whether rows say which socket they are of: `#3`.
     void setSocketNumbersShown(bool shown);
     bool socketNumbersShown() const { return m_socketNumbersShown; }
+    void setTimeStamp(TimeStamp kind);
+    TimeStamp timeStamp() const { return m_timeStamp; }
     /// The language changed: every row reads differently now.
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
-    qsizetype recordCount() const { return m_log.size(); } ///< of all sockets
-    qsizetype shownCount() const;                          ///< without the row that tells what is gone
-    quint64 droppedRows() const { return m_log.droppedRows(); }
-    quint64 droppedBytes() const { return m_log.droppedBytes(); }
-    /// The record of a row; null for the row that tells what is gone. Valid until the model changes.
-    const Record *recordAt(qsizetype row) const;
+    qsizetype shownCount() const { return qsizetype(m_end - m_first); } ///< without the row that tells what is gone
+    quint64 goneRecords() const { return m_toldRecords; }
+    /// The record of a row; empty for the row that tells what is gone.
+    std::optional<Record> recordAt(qsizetype row) const;
+    /// Where a row is in the store; empty for the row that tells what is gone.
+    std::optional<MessageRow> rowAt(qsizetype row) const;
+    /// The number that a row has among all that match, and the other way round: it stays when older ones go.
+    quint64 numberOf(qsizetype row) const { return m_first + quint64(row - noticeRows()); }
+    qsizetype rowOf(quint64 number) const { return qsizetype(number - m_first) + noticeRows(); }
+    quint64 firstNumber() const { return m_first; }
+    quint64 endNumber() const { return m_end; }
+    Encoding encodingOf(SocketId socket) const;
+    const RowsView &view() const { return m_view; } ///< a copy can be read by any thread
 
     /// The whole text, not shortened: control characters but tabs and line breaks stay pictures.
     QString wholeText(qsizetype row) const;
@@ -71,39 +76,37 @@ public:
     /// "RX ←", "TX →", "·".
     static QString directionText(Direction direction);
 
-    /// The next row, from this one on, whose text holds `text`; -1: none. Upper and lower case are the same.
-    qsizetype findNext(const QString &text, qsizetype fromRow, bool backwards = false) const;
-    /// The same for at most this long.
-    FindStep findStep(const QString &text, qsizetype fromRow, bool backwards, std::chrono::milliseconds patience) const;
-
 private:
-    bool isFiltered() const { return !m_sockets.isEmpty(); }
     bool isNotice(qsizetype row) const { return row < noticeRows(); }
     qsizetype noticeRows() const { return m_notice ? 1 : 0; }
-    quint64 numberAt(qsizetype row) const;
 
-    std::deque<quint64> matching(quint64 firstNumber) const;
-    void insert(const QList<Record> &records);
-    void dropOldest();
+    void grow();
+    void dropGone();
+    void replace();
     void showNotice();
-    qsizetype rowsOfOldest(qsizetype records) const;
+    const Record &read(qsizetype row) const;
 
     QVariant noticeData(int role) const;
     QString noticeText() const;
     QVariant recordData(qsizetype row, int role) const;
-    QString marks(qsizetype row) const;
-    bool isMarkedUtf8(qsizetype row) const;
+    QString timeText(qsizetype row) const;
+    QString marks(const Record &record, quint64 number) const;
+    bool isValid(const Record &record, quint64 number) const;
     QString line(qsizetype row) const;
     QString numberText(SocketId socket) const;
     QString stamp(const Record &record) const;
-    bool matches(qsizetype row, const QString &text) const;
 
-    RecordLog m_log;
-    std::deque<quint64> m_shown; // while narrowed: the numbers of the records that are rows
-    QSet<SocketId> m_sockets;
-    mutable QCache<quint64, bool> m_utf8; // by number: whether a message is; it takes long to check a long one
-    bool m_notice = false; // whether the first row tells what is gone, and what it tells:
-    quint64 m_toldRows = 0;
+    QPointer<TranscriptRows> m_rows;
+    RowsView m_view;     // what the rows below are of
+    quint64 m_first = 0; // the numbers of the rows that are shown
+    quint64 m_end = 0;
+    quint64 m_clearedTo = 0;                           // the record before which all is out of sight
+    mutable std::unique_ptr<MessageReader> m_reader;
+    mutable QCache<quint64, Record> m_read;            // by number
+    mutable QCache<quint64, bool> m_valid;             // whether a long message is text; it takes long to check
+    bool m_notice = false;                             // whether the first row tells what is gone, and what it tells:
+    quint64 m_toldRecords = 0;
     quint64 m_toldBytes = 0;
     bool m_socketNumbersShown = true;
+    TimeStamp m_timeStamp = TimeStamp::Absolute;
 };

@@ -2,16 +2,24 @@
 
 #include "transcriptmodel.h"
 
-#include <QDeadlineTimer>
+static constexpr quint64 AskEvery = 8192; // rows
 
-using namespace std::chrono_literals;
-
-static constexpr auto Slice = 6ms; // of a frame of 16
+/// What the work in the pool came to.
+struct TranscriptSearch::Found
+{
+    std::optional<quint64> number; // of the row
+    quint64 next = 0;              // where a count goes on
+    qsizetype count = 0;
+};
 
 TranscriptSearch::TranscriptSearch(QObject *parent)
     : QObject(parent)
 {
-    connect(&m_timer, &QTimer::timeout, this, &TranscriptSearch::work);
+    connect(&m_job, &BackgroundJob::finished, this, &TranscriptSearch::onFinished);
+    connect(&m_job, &BackgroundJob::progressed, this, [this](int percent) {
+        if (m_task == Task::Count && !m_stale)
+            Q_EMIT progressed(percent);
+    });
 }
 
 void TranscriptSearch::setModel(TranscriptModel *model)
@@ -22,107 +30,135 @@ void TranscriptSearch::setModel(TranscriptModel *model)
     m_model = model;
     if (!model)
         return;
-    connect(model, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { onInserted(first, last - first + 1); });
-    connect(model, &QAbstractItemModel::rowsRemoved, this,
-            [this](const QModelIndex &, int first, int last) { onRemoved(first, last - first + 1); });
-    connect(model, &QAbstractItemModel::modelReset, this, &TranscriptSearch::onReset);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &TranscriptSearch::onGrown);
+    connect(model, &QAbstractItemModel::modelReset, this, &TranscriptSearch::onReplaced);
 }
 
-void TranscriptSearch::find(const QString &text, qsizetype fromRow, bool backwards)
+void TranscriptSearch::find(const SearchText &text, qsizetype fromRow, bool backwards)
 {
     if (!m_model || text.isEmpty()) {
         stop();
         return;
     }
-    if (text != m_text)
-        startCount();
+    m_countFresh |= text != m_text;
     m_text = text;
-    m_row = fromRow;
+    m_from = m_model->numberOf(fromRow);
     m_backwards = backwards;
-    m_wrapped = false;
-    m_searching = true;
-    m_timer.start(0);
+    m_wanted = true;
+    start();
 }
 
 void TranscriptSearch::stop()
 {
-    m_timer.stop();
-    m_searching = false;
-    m_text.clear();
+    m_text = {};
+    m_wanted = false;
+    m_stale = true;
+    m_job.cancel();
 }
 
-void TranscriptSearch::work()
+/// The next thing that is to be done, unless something is under way: that is given up first.
+void TranscriptSearch::start()
 {
-    m_searching ? search() : count();
-}
-
-void TranscriptSearch::search()
-{
-    const auto step = m_model->findStep(m_text, m_row, m_backwards, Slice);
-    m_row = step.next;
-    if (step.row < 0 && step.next >= 0)
-        return;
-    if (step.row < 0 && !m_wrapped) {
-        m_wrapped = true;
-        m_row = m_backwards ? m_model->rowCount() - 1 : 0;
+    if (m_job.isRunning()) {
+        if (m_wanted) {
+            m_stale = true;
+            m_job.cancel();
+        }
         return;
     }
-    m_searching = false;
-    if (step.row >= 0)
-        Q_EMIT found(step.row);
+    m_stale = false;
+    m_found = std::make_shared<Found>();
+    if (m_wanted)
+        startSearch();
     else
-        Q_EMIT notFound();
+        startCount();
+}
+
+void TranscriptSearch::startSearch()
+{
+    m_task = Task::Search;
+    m_wanted = false;
+    const quint64 first = m_model->firstNumber();
+    const quint64 count = m_model->endNumber() - first;
+    const quint64 from = count == 0 ? 0 : qMin(m_from < first ? 0 : m_from - first, m_from >= first + count ? 0 : count - 1);
+    m_job.start([view = m_model->view(), text = m_text, found = m_found, first, count, from,
+                 back = m_backwards](BackgroundJob::Control &control) {
+        RowQuery query;
+        query.text = text;
+        RowMatcher matcher(view.store, view.index->interpretations(), query);
+        for (quint64 step = 0; step < count; ++step) {
+            if (step % AskEvery == 0 && control.isCancelled())
+                return;
+            const quint64 number = first + (back ? from + count - step : from + step) % count;
+            if (!matcher.matches(view.at(number)))
+                continue;
+            found->number = number;
+            return;
+        }
+    });
 }
 
 void TranscriptSearch::startCount()
 {
-    m_countRow = 0;
-    m_count = 0;
-}
-
-void TranscriptSearch::count()
-{
-    const QDeadlineTimer deadline(Slice);
-    while (!deadline.hasExpired()) {
-        const auto step = m_model->findStep(m_text, m_countRow, false, Slice);
-        m_count += step.row >= 0 ? 1 : 0;
-        m_countRow = step.row >= 0 ? step.row + 1 : step.next;
-        if (m_countRow < 0) {
-            m_countRow = m_model->rowCount();
-            m_timer.stop();
-            Q_EMIT counted(m_count);
-            return;
-        }
+    m_task = Task::Count;
+    if (m_countFresh) {
+        m_countTo = 0;
+        m_count = 0;
+        m_countFresh = false;
     }
+    const quint64 from = qMax(m_countTo, m_model->firstNumber());
+    m_job.start([view = m_model->view(), text = m_text, found = m_found, from,
+                 end = m_model->endNumber()](BackgroundJob::Control &control) {
+        RowQuery query;
+        query.text = text;
+        RowMatcher matcher(view.store, view.index->interpretations(), query);
+        for (found->next = from; found->next < end; ++found->next) {
+            if (found->next % AskEvery == 0) {
+                if (control.isCancelled())
+                    return;
+                control.setProgress(int((found->next - from) * 100 / (end - from)));
+            }
+            found->count += matcher.matches(view.at(found->next)) ? 1 : 0;
+        }
+    });
 }
 
-void TranscriptSearch::onInserted(qsizetype first, qsizetype rows)
+void TranscriptSearch::onFinished()
+{
+    const Task task = std::exchange(m_task, Task::None);
+    if (m_text.isEmpty() || !m_model)
+        return;
+    if (m_stale) {
+        start();
+        return;
+    }
+    if (task == Task::Search) {
+        if (m_found->number)
+            Q_EMIT found(m_model->rowOf(*m_found->number));
+        else
+            Q_EMIT notFound();
+        start();
+        return;
+    }
+    m_countTo = m_found->next;
+    m_count += m_found->count;
+    Q_EMIT counted(m_count);
+    if (m_countTo < m_model->endNumber())
+        start();
+}
+
+void TranscriptSearch::onGrown()
+{
+    if (!m_text.isEmpty())
+        start();
+}
+
+void TranscriptSearch::onReplaced()
 {
     if (m_text.isEmpty())
         return;
-    if (first <= m_row)
-        m_row += rows;
-    if (first < m_countRow)
-        m_countRow += rows;
-    m_timer.start(0);
-}
-
-void TranscriptSearch::onRemoved(qsizetype first, qsizetype rows)
-{
-    if (m_text.isEmpty())
-        return;
-    if (first <= m_row)
-        m_row = qMax(first, m_row - rows);
-    startCount();
-    m_timer.start(0);
-}
-
-void TranscriptSearch::onReset()
-{
-    if (m_text.isEmpty())
-        return;
-    m_row = 0;
-    startCount();
-    m_timer.start(0);
+    m_countFresh = true;
+    m_stale = true;
+    m_job.cancel();
+    start();
 }

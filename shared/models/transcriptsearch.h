@@ -1,14 +1,17 @@
 #pragma once
 
+#include "backgroundjob.h"
+#include "rowquery.h"
+
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
 
-class QAbstractItemModel;
+#include <memory>
+
 class TranscriptModel;
 
-/// Looks for text in a transcript a slice of time after the other, so that the window stays alive, from a row on and
-/// around the end; and counts all rows that hold it. What arrives or goes meanwhile is allowed for. GUI thread.
+/// Looks for something in a transcript from a row on and around the end, and counts all rows that hold it, in a thread of
+/// a pool. What arrives or goes meanwhile is allowed for. GUI thread.
 class TranscriptSearch final : public QObject
 {
     Q_OBJECT
@@ -17,31 +20,37 @@ public:
 
     void setModel(TranscriptModel *model);
     /// Ends in `found` or `notFound`. A search under way is given up.
-    void find(const QString &text, qsizetype fromRow, bool backwards);
+    void find(const SearchText &text, qsizetype fromRow, bool backwards);
     void stop();
-    bool isSearching() const { return m_searching; }
+    bool isSearching() const { return m_task == Task::Search; }
 
 Q_SIGNALS:
     void found(qsizetype row);
     void notFound();
     void counted(qsizetype rows);
+    void progressed(int percent); ///< of the count
 
 private:
-    void work();
-    void search();
-    void count();
+    enum class Task : quint8 { None, Search, Count };
+    struct Found; // shared with the work
+
+    void start();
+    void startSearch();
     void startCount();
-    void onInserted(qsizetype first, qsizetype rows);
-    void onRemoved(qsizetype first, qsizetype rows);
-    void onReset();
+    void onFinished();
+    void onGrown();
+    void onReplaced();
 
     QPointer<TranscriptModel> m_model;
-    QTimer m_timer;
-    QString m_text;
-    qsizetype m_row = 0; // where the search goes on
+    SearchText m_text;
+    quint64 m_from = 0;
     bool m_backwards = false;
-    bool m_wrapped = false;
-    bool m_searching = false;
-    qsizetype m_countRow = 0; // where the count goes on
+    bool m_wanted = false;  // a search was asked for
+    quint64 m_countTo = 0;  // the count got so far
     qsizetype m_count = 0;
+    bool m_countFresh = false; // it has to start over
+    Task m_task = Task::None;
+    bool m_stale = false;      // what the work in hand finds is of no use any more
+    std::shared_ptr<Found> m_found;
+    BackgroundJob m_job;
 };

@@ -13,8 +13,38 @@ BatchQueue::BatchQueue(QObject *parent)
     m_sinceStatuses.start();
 }
 
+static qint64 nanosecondsNow()
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
+}
+
+void BatchQueue::addRead(SocketId socket, QByteArrayView bytes)
+{
+    if (!m_store)
+        return;
+    m_store->appendRead(socket, bytes, nanosecondsNow());
+    m_recorded = true;
+    schedule();
+}
+
+void BatchQueue::addWrite(SocketId socket, QByteArrayView bytes)
+{
+    if (!m_store)
+        return;
+    m_store->appendWrite(socket, bytes, nanosecondsNow());
+    m_recorded = true;
+    schedule();
+}
+
 void BatchQueue::append(const Record &record)
 {
+    if (m_store && record.hasMessage())
+        return;
+    if (m_store) {
+        m_store->appendEvent(record);
+        m_recorded = true;
+    }
     m_records.append(record);
     ++m_appended;
     m_bytes += record.message.wire.size();
@@ -56,7 +86,7 @@ std::chrono::milliseconds BatchQueue::sinceStatuses() const
 
 void BatchQueue::schedule()
 {
-    const bool soon = !m_records.isEmpty() || !m_outcomes.isEmpty() || m_urgent;
+    const bool soon = !m_records.isEmpty() || !m_outcomes.isEmpty() || m_urgent || m_recorded;
     if (m_onItsWay || (!soon && m_dirty.isEmpty()))
         return;
     if (m_timer.isActive() && (m_timerIsSoon || !soon))
@@ -85,6 +115,9 @@ void BatchQueue::deliver()
     m_delivered += quint64(batch.records.size());
     batch.outcomes = std::exchange(m_outcomes, {});
     takeStatuses(batch);
+    if (m_store)
+        m_store->flush();
+    batch.recorded = std::exchange(m_recorded, false);
     m_onItsWay = true;
     updatePressure();
     Q_EMIT ready(batch);

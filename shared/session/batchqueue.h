@@ -1,6 +1,7 @@
 #pragma once
 
 #include "batch.h"
+#include "trafficstore.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -8,6 +9,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
 
 /// Something that has a status to tell: a channel, a listener.
 class StatusSource
@@ -19,7 +21,8 @@ public:
 
 /// Gathers what happens in an I/O thread and hands it over in batches: at most one is on its way, and the next goes when
 /// that one was acknowledged, so a receiver that is busy is never buried. When more than a bound waits here, `pressure`
-/// asks those who fill the queue to stop reading. Lives in the I/O thread.
+/// asks those who fill the queue to stop reading. With a store, what is read and written goes there, and messages do not
+/// wait here. Lives in the I/O thread.
 class BatchQueue final : public QObject
 {
     Q_OBJECT
@@ -33,6 +36,13 @@ public:
 
     explicit BatchQueue(QObject *parent = nullptr);
 
+    /// Before anything is appended. Null: none.
+    void setStore(std::shared_ptr<TrafficStore> store) { m_store = std::move(store); }
+
+    /// What one read gave, and what the system took of what was to be sent: for the store.
+    void addRead(SocketId socket, QByteArrayView bytes);
+    void addWrite(SocketId socket, QByteArrayView bytes);
+    bool hasStore() const { return m_store != nullptr; }
     void append(const Record &record);
     void append(const SendOutcome &outcome);
     /// The status of this source changed. `urgent`: its state did, not only a counter.
@@ -62,6 +72,8 @@ private:
     void takeStatuses(Batch &batch);
     std::chrono::milliseconds sinceStatuses() const;
 
+    std::shared_ptr<TrafficStore> m_store;
+    bool m_recorded = false; // there is more in the store than was told
     QList<Record> m_records;
     QList<SendOutcome> m_outcomes;
     QList<LastStatus> m_last;

@@ -17,7 +17,7 @@ Channel::Channel(SocketId id, const ChannelOptions &options, BatchQueue *queue, 
     , m_options(options)
     , m_queue(queue)
     , m_connection(this)
-    , m_framer(options.framing, options.messageLimit)
+    , m_framer(options.framing, options.messageLimit, options.encoding)
     , m_idle(this)
 {
     m_idle.setSingleShot(true);
@@ -60,6 +60,7 @@ void Channel::onConnected()
 
 void Channel::take(const QByteArray &bytes)
 {
+    m_queue->addRead(m_id, bytes);
     changed(false);
     deliver(m_framer.feed(bytes, nowNs()));
     watchFramer();
@@ -169,8 +170,26 @@ void Channel::queue(const Message &message, quint64 ticket)
     changed(false);
 }
 
+/// What the system took since the last time: parts of the messages that wait, or wholes.
+void Channel::storeTaken()
+{
+    const quint64 taken = m_connection.bytesOut();
+    for (const Waiting &waiting : m_waiting) {
+        const quint64 start = waiting.end - quint64(waiting.message.wire.size());
+        if (start >= taken)
+            break;
+        const quint64 from = qMax(start, m_stored);
+        const quint64 to = qMin(waiting.end, taken);
+        if (from < to)
+            m_queue->addWrite(m_id, QByteArrayView(waiting.message.wire).sliced(qsizetype(from - start), qsizetype(to - from)));
+    }
+    m_stored = taken;
+}
+
 void Channel::onSent()
 {
+    if (m_queue->hasStore())
+        storeTaken();
     while (!m_waiting.empty() && m_waiting.front().end <= m_connection.bytesOut()) {
         const Waiting done = std::move(m_waiting.front());
         m_waiting.pop_front();
@@ -259,7 +278,7 @@ void Channel::setFraming(const Framing &framing)
     m_idle.stop();
     const QByteArray held = m_framer.takeHeld();
     deliver(m_framer.finish()); // raw: a character whose end will not come
-    m_framer = Framer(framing, m_options.messageLimit);
+    m_framer = Framer(framing, m_options.messageLimit, m_options.encoding);
     deliver(m_framer.feed(held, nowNs()));
     watchFramer();
 }

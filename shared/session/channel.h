@@ -16,6 +16,7 @@ struct ChannelOptions
 
     Framing framing;
     qsizetype messageLimit = Framer::DefaultLimit; ///< content bytes; a longer message comes in pieces
+    Encoding encoding = {};                        ///< says where these can be cut
     qint64 queueLimit = DefaultQueueLimit;         ///< bytes waiting for the peer; past it the channel closes as TooSlow
     bool keepHalfOpen = false;                     ///< stay open for sending after the peer's FIN
 };
@@ -87,6 +88,7 @@ private:
     void onPeerFinished();
     void onClosed(CloseReason reason, const QString &detail);
     void recordUnsent(CloseReason reason);
+    void storeTaken();
     void updateReading();
     void changed(bool urgent) { m_queue->touch(this, urgent); }
 
@@ -98,6 +100,7 @@ private:
     QTimer m_idle; // until the framer's deadline
     std::deque<Waiting> m_waiting;
     quint64 m_queuedInAll = 0;
+    quint64 m_stored = 0; // how much of what the system took is in the store
     qint64 m_since = 0;
     qint64 m_closedAt = 0;
     CloseReason m_reason = CloseReason::None;

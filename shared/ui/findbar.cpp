@@ -1,5 +1,6 @@
 #include "findbar.h"
 
+#include "searchfield.h"
 #include "shades.h"
 
 #include <QHBoxLayout>
@@ -15,28 +16,27 @@ using namespace Qt::StringLiterals;
 
 FindBar::FindBar(QWidget *parent)
     : QWidget(parent)
-    , m_edit(new QLineEdit(this))
+    , m_field(new SearchField(this))
     , m_previous(addButton(u"findPrevious"_s, Qt::UpArrow))
     , m_next(addButton(u"findNext"_s, Qt::DownArrow))
     , m_result(new QLabel(this))
     , m_close(addButton(u"findClose"_s, Qt::NoArrow))
 {
     setObjectName(u"findBar"_s);
-    m_edit->setObjectName(u"findText"_s);
-    m_edit->setClearButtonEnabled(true);
+    m_field->edit()->setObjectName(u"findText"_s);
     m_result->setObjectName(u"findResult"_s);
     m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
     m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_edit, 1);
+    layout->addWidget(m_field, 1);
     layout->addWidget(m_previous);
     layout->addWidget(m_next);
     layout->addWidget(m_result);
     layout->addWidget(m_close);
 
-    connect(m_edit, &QLineEdit::textChanged, this, &FindBar::edited);
+    connect(m_field, &SearchField::edited, this, &FindBar::edited);
     connect(m_previous, &QToolButton::clicked, this, &FindBar::previousRequested);
     connect(m_next, &QToolButton::clicked, this, &FindBar::nextRequested);
     connect(m_close, &QToolButton::clicked, this, &FindBar::closed);
@@ -55,13 +55,12 @@ QToolButton *FindBar::addButton(const QString &name, Qt::ArrowType arrow)
 void FindBar::open()
 {
     setVisible(true);
-    m_edit->setFocus(Qt::ShortcutFocusReason);
-    m_edit->selectAll();
+    m_field->focusText();
 }
 
-QString FindBar::text() const
+SearchText FindBar::text() const
 {
-    return m_edit->text();
+    return m_field->text();
 }
 
 void FindBar::showNothing()
@@ -72,6 +71,12 @@ void FindBar::showNothing()
 void FindBar::showSearching()
 {
     setResult(Result::Searching);
+}
+
+void FindBar::showProgress(int percent)
+{
+    m_percent = percent;
+    setResult(Result::Counting);
 }
 
 void FindBar::showNotFound()
@@ -100,6 +105,7 @@ QString FindBar::resultText() const
     switch (m_shown) {
     case Result::Nothing: return {};
     case Result::Searching: return tr("Searching…");
+    case Result::Counting: return tr("Counting… %1 %").arg(m_percent);
     case Result::NotFound: return tr("Not found");
     case Result::Count: return tr("%Ln row(s)", nullptr, int(qMin<qsizetype>(m_count, INT_MAX)));
     }
@@ -137,8 +143,7 @@ void FindBar::retranslate()
         button->setAccessibleName(text);
         button->setToolTip(tip);
     };
-    m_edit->setAccessibleName(tr("Find"));
-    m_edit->setPlaceholderText(tr("Find in the transcript"));
+    m_field->setNames(tr("Find"), tr("Find in the transcript"));
     name(m_previous, tr("Previous"), tr("Previous (Shift+Enter)"));
     name(m_next, tr("Next"), tr("Next (Enter)"));
     name(m_close, tr("Close"), tr("Close (Esc)"));

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "searchpattern.h"
+
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QToolButton;
+class SearchField;
 
 /// The line in which one types what to find, with next, previous and what came of it. Esc closes it.
 class FindBar final : public QWidget
@@ -14,10 +16,11 @@ public:
     explicit FindBar(QWidget *parent = nullptr);
 
     void open();
-    QString text() const;
+    SearchText text() const;
 
     void showNothing();
     void showSearching();
+    void showProgress(int percent); ///< of the count
     void showNotFound();
     void showCount(qsizetype rows);
 
@@ -32,18 +35,19 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Result : quint8 { Nothing, Searching, NotFound, Count };
+    enum class Result : quint8 { Nothing, Searching, Counting, NotFound, Count };
 
     void retranslate();
     void setResult(Result result);
     QString resultText() const;
     QToolButton *addButton(const QString &name, Qt::ArrowType arrow);
 
-    QLineEdit *m_edit;
+    SearchField *m_field;
     QToolButton *m_previous;
     QToolButton *m_next;
     QLabel *m_result;
     QToolButton *m_close;
     Result m_shown = Result::Nothing;
     qsizetype m_count = 0;
+    int m_percent = 0;
 };

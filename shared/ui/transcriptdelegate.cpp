@@ -7,7 +7,6 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QDateTime>
 #include <QFontDatabase>
 #include <QHelpEvent>
 #include <QLocale>
@@ -148,8 +147,7 @@ void TranscriptDelegate::paintHead(Pen &pen, const QModelIndex &index) const
     const QVariant time = index.data(TranscriptModel::TimeRole);
     if (!time.isValid())
         return;
-    const QString clock = QDateTime::fromMSecsSinceEpoch(time.toLongLong()).toString(u"HH:mm:ss.zzz"_s);
-    pen.column(clock, pen.metrics.horizontalAdvance(u"00:00:00.000"_s), pen.subdued);
+    pen.column(index.data(TranscriptModel::TimeTextRole).toString(), pen.metrics.horizontalAdvance(u"00:00:00.000"_s), pen.subdued);
     if (model && model->socketNumbersShown()) {
         const quint64 socket = index.data(TranscriptModel::SocketRole).toULongLong();
         pen.column(socket == ListenerId ? QString() : u"#%1"_s.arg(socket),
@@ -182,7 +180,7 @@ bool TranscriptDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, c
                                    const QModelIndex &index)
 {
     const auto *model = qobject_cast<const TranscriptModel *>(index.model());
-    const Record *record = model ? model->recordAt(index.row()) : nullptr;
+    const auto record = model ? model->recordAt(index.row()) : std::nullopt;
     if (event->type() != QEvent::ToolTip || !model) {
         QToolTip::hideText();
         return false;

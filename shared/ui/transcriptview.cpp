@@ -94,6 +94,7 @@ void TranscriptView::watchFindBar()
     });
     connect(m_search, &TranscriptSearch::found, this, &TranscriptView::showRow);
     connect(m_search, &TranscriptSearch::notFound, m_findBar, &FindBar::showNotFound);
+    connect(m_search, &TranscriptSearch::progressed, m_findBar, &FindBar::showProgress);
     connect(m_search, &TranscriptSearch::counted, m_findBar, [this](qsizetype rows) {
         if (rows > 0)
             m_findBar->showCount(rows);
@@ -115,6 +116,8 @@ void TranscriptView::setModel(TranscriptModel *model)
             [this](const QModelIndex &, int first, int last) { onRowsInserted(last - first + 1); });
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptView::onReset);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TranscriptView::updateActions);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) { Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1); });
     onReset();
 }
 
@@ -127,6 +130,11 @@ void TranscriptView::setEmptyText(const QString &text)
 {
     m_empty->setText(text);
     placeOverlays();
+}
+
+qsizetype TranscriptView::currentRow() const
+{
+    return m_list->currentIndex().isValid() ? m_list->currentIndex().row() : -1;
 }
 
 bool TranscriptView::isFollowing() const

@@ -27,6 +27,7 @@ public:
     /// Shown where the rows would be while there are none.
     void setEmptyText(const QString &text);
 
+    qsizetype currentRow() const; ///< -1: none
     bool isFollowing() const;
     qsizetype newCount() const { return m_new; } ///< rows that came since following stopped
 
@@ -47,6 +48,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void followingChanged(bool following);
+    void currentRowChanged(qsizetype row); ///< -1: none
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -3,6 +3,7 @@
 #include "clientwindows.h"
 #include "program.h"
 #include "serverwindow.h"
+#include "sessionplace.h"
 
 #include <QComboBox>
 #include <QItemSelectionModel>
@@ -28,7 +29,7 @@ static void say(QWidget &window, const QString &text)
 static bool hasReceived(const TranscriptModel &transcript, const QByteArray &text)
 {
     for (int row = 0; row < transcript.rowCount(); ++row) {
-        const Record *record = transcript.recordAt(row);
+        const auto record = transcript.recordAt(row);
         if (record && record->kind == Record::Kind::Received && record->message.content() == text)
             return true;
     }
@@ -73,6 +74,9 @@ void TestWindows::init()
     setup.options.listen.port = 0;
     setup.startListening = true;
     setup.mode = ServerMode::Relay;
+    QString problem;
+    setup.store = newSession(&problem);
+    QVERIFY2(setup.store, qPrintable(problem));
     m_server = std::make_unique<ServerWindow>(setup);
     m_server->show();
     QTRY_VERIFY(m_server->listeningEndpoint().isKnown());

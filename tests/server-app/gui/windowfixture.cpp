@@ -1,5 +1,7 @@
 #include "windowfixture.h"
 
+#include "sessionplace.h"
+
 #include <QListView>
 #include <QNetworkProxy>
 #include <QPlainTextEdit>
@@ -27,8 +29,15 @@ WindowFixture::WindowFixture()
 {
 }
 
+static ServerWindowSetup withStore(ServerWindowSetup setup)
+{
+    QString problem;
+    setup.store = newSession(&problem);
+    return setup;
+}
+
 WindowFixture::WindowFixture(const ServerWindowSetup &setup)
-    : m_window(std::make_unique<ServerWindow>(setup))
+    : m_window(std::make_unique<ServerWindow>(withStore(setup)))
 {
     m_window->show();
 }

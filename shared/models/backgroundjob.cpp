@@ -1,0 +1,70 @@
+#include "backgroundjob.h"
+
+#include <QSemaphore>
+#include <QThread>
+#include <QThreadPool>
+
+/// Lets the destructor wait for the work in hand.
+struct BackgroundJob::Done
+{
+    QSemaphore semaphore;
+};
+
+/// Its own pool, so that a long job of one window does not keep the short ones of others waiting.
+static QThreadPool &pool()
+{
+    static QThreadPool threads;
+    static const bool set = (threads.setMaxThreadCount(qMax(8, QThread::idealThreadCount())), true);
+    Q_UNUSED(set)
+    return threads;
+}
+
+void BackgroundJob::Control::setProgress(int percent)
+{
+    if (m_percent.exchange(percent) != percent)
+        m_tell(percent);
+}
+
+BackgroundJob::BackgroundJob(QObject *parent)
+    : QObject(parent)
+{
+}
+
+BackgroundJob::~BackgroundJob()
+{
+    if (!m_running)
+        return;
+    cancel();
+    m_done->semaphore.acquire();
+}
+
+void BackgroundJob::start(const Work &work)
+{
+    Q_ASSERT(!m_running);
+    m_running = true;
+    const auto control = std::make_shared<Control>();
+    const auto done = std::make_shared<Done>();
+    control->m_tell = [this](int percent) {
+        QMetaObject::invokeMethod(this, [this, percent] { Q_EMIT progressed(percent); }, Qt::QueuedConnection);
+    };
+    m_control = control;
+    m_done = done;
+    pool().start([this, work, control, done] {
+        work(*control);
+        QMetaObject::invokeMethod(this, [this, control] { onDone(control); }, Qt::QueuedConnection);
+        done->semaphore.release(); // from here on `this` may be gone
+    });
+}
+
+void BackgroundJob::cancel()
+{
+    if (m_control)
+        m_control->m_cancelled = true;
+}
+
+void BackgroundJob::onDone(const std::shared_ptr<Control> &control)
+{
+    Q_ASSERT(control == m_control);
+    m_running = false;
+    Q_EMIT finished();
+}

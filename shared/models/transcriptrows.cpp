@@ -1,0 +1,168 @@
+#include "transcriptrows.h"
+
+#include <QDateTime>
+#include <QDir>
+
+static constexpr quint64 AskEvery = 8192; // rows
+
+RowFilter::RowFilter(std::shared_ptr<const TrafficStore> store, const Interpretations &interpretations, const RowQuery &query,
+                     const QString &folder)
+    : m_matcher(std::move(store), interpretations, query)
+    , m_numbers(folder)
+{
+}
+
+bool RowFilter::catchUp(const SpilledList<MessageRow> &rows, const std::function<bool(quint64)> &goOn)
+{
+    m_next = qMax(m_next, rows.first());
+    while (m_next < rows.end()) {
+        const auto run = rows.run(m_next);
+        for (const MessageRow &row : run.values) {
+            if (m_next % AskEvery == 0 && !goOn(m_next))
+                return false;
+            if (m_matcher.matches(row))
+                m_numbers.append(m_next);
+            ++m_next;
+        }
+    }
+    return true;
+}
+
+void RowFilter::dropBefore(quint64 row)
+{
+    m_numbers.dropBefore(m_numbers.lowerBound([row](quint64 number) { return number < row; }));
+}
+
+TranscriptRows::TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *parent)
+    : QObject(parent)
+    , m_store(std::move(store))
+    , m_folder(m_store->folder().isEmpty() ? QDir::tempPath() : m_store->folder())
+    , m_deadline(std::make_shared<std::optional<qint64>>())
+{
+    m_view = made();
+    m_idle.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, &TranscriptRows::poll);
+    connect(&m_grow, &BackgroundJob::finished, this, &TranscriptRows::onGrown);
+    connect(&m_remake, &BackgroundJob::finished, this, &TranscriptRows::onRemade);
+    connect(&m_remake, &BackgroundJob::progressed, this, &TranscriptRows::remakeProgressed);
+}
+
+TranscriptRows::~TranscriptRows() = default;
+
+/// Not one row of it yet.
+RowsView TranscriptRows::made() const
+{
+    const bool same = m_view.index && m_view.index->interpretations() == m_interpretations;
+    RowsView view{m_store, same ? m_view.index : std::make_shared<MessageIndex>(m_store, m_interpretations, m_folder), {}, m_query};
+    if (!m_query.isAll())
+        view.filter = std::make_shared<RowFilter>(m_store, m_interpretations, m_query, m_folder);
+    return view;
+}
+
+void TranscriptRows::poll()
+{
+    m_polled = true;
+    if (!m_grow.isRunning())
+        grow();
+}
+
+void TranscriptRows::grow()
+{
+    m_polled = false;
+    m_grow.start([view = m_view, deadline = m_deadline](BackgroundJob::Control &control) {
+        const auto goOn = [&control](quint64) { return !control.isCancelled(); };
+        view.index->catchUp(goOn);
+        if (view.filter)
+            view.filter->catchUp(view.index->rows(), goOn);
+        *deadline = view.index->deadline();
+    });
+}
+
+void TranscriptRows::onGrown()
+{
+    if (*m_deadline) {
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        const qint64 wait = **m_deadline / 1'000'000 - now + 1;
+        m_idle.start(int(qBound(qint64(1), wait, qint64(60'000))));
+    }
+    Q_EMIT grown();
+    if (m_polled)
+        grow();
+}
+
+void TranscriptRows::setInterpretations(const Interpretations &interpretations)
+{
+    if (interpretations == m_interpretations)
+        return;
+    m_interpretations = interpretations;
+    remake();
+}
+
+void TranscriptRows::setQuery(const RowQuery &query)
+{
+    if (query == m_query)
+        return;
+    m_query = query;
+    remake();
+}
+
+void TranscriptRows::remake()
+{
+    if (m_remake.isRunning()) {
+        m_again = true;
+        m_remake.cancel();
+        return;
+    }
+    m_next = made();
+    Q_EMIT remakeStarted();
+    m_remake.start([view = m_next, old = m_view.index](BackgroundJob::Control &control) {
+        const RecordNumber records = qMax<RecordNumber>(1, view.store->endNumber());
+        const bool reframes = view.index != old;
+        const int share = reframes && view.filter ? 50 : 100;
+        const auto framing = [&](RecordNumber record) {
+            control.setProgress(int(qMin<quint64>(record * quint64(share) / records, 100)));
+            return !control.isCancelled();
+        };
+        if (reframes && !view.index->catchUp(framing))
+            return;
+        const quint64 rows = qMax<quint64>(1, view.index->rows().end());
+        const auto filtering = [&](quint64 row) {
+            control.setProgress(100 - share + int(qMin<quint64>(row * quint64(share) / rows, quint64(share))));
+            return !control.isCancelled();
+        };
+        if (view.filter)
+            view.filter->catchUp(view.index->rows(), filtering);
+    });
+}
+
+void TranscriptRows::onRemade()
+{
+    if (std::exchange(m_again, false)) {
+        remake();
+        return;
+    }
+    const bool cancelled = m_remake.wasCancelled();
+    if (cancelled) {
+        m_interpretations = m_view.index->interpretations();
+        m_query = m_view.query;
+    } else {
+        m_view = m_next;
+        Q_EMIT replaced();
+    }
+    m_next = {};
+    Q_EMIT remakeFinished(cancelled);
+    poll();
+}
+
+void TranscriptRows::cancel()
+{
+    m_again = false;
+    m_remake.cancel();
+}
+
+void TranscriptRows::dropGone()
+{
+    m_view.index->dropGone();
+    if (m_view.filter)
+        m_view.filter->dropBefore(m_view.index->rows().first());
+}

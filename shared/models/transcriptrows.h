@@ -1,0 +1,94 @@
+#pragma once
+
+#include "backgroundjob.h"
+#include "messageindex.h"
+#include "rowquery.h"
+
+#include <QObject>
+#include <QTimer>
+
+/// The rows of an index that match a query, by their numbers in the index.
+class RowFilter
+{
+public:
+    RowFilter(std::shared_ptr<const TrafficStore> store, const Interpretations &interpretations, const RowQuery &query,
+              const QString &folder);
+
+    /// Looks at the rows that are new. `goOn` is asked now and then with the row in hand; false ends it there.
+    bool catchUp(const SpilledList<MessageRow> &rows, const std::function<bool(quint64)> &goOn);
+    const SpilledList<quint64> &numbers() const { return m_numbers; }
+    void dropBefore(quint64 row);
+
+private:
+    RowMatcher m_matcher;
+    SpilledList<quint64> m_numbers;
+    quint64 m_next = 0;
+};
+
+/// A framing over a store and, where not all is to be seen, a filter over its rows. Shared between threads: one of them
+/// makes it grow, any reads.
+struct RowsView
+{
+    std::shared_ptr<const TrafficStore> store;
+    std::shared_ptr<MessageIndex> index;
+    std::shared_ptr<RowFilter> filter; ///< null: all rows
+    RowQuery query;
+
+    quint64 first() const { return filter ? filter->numbers().first() : index->rows().first(); }
+    quint64 end() const { return filter ? filter->numbers().end() : index->rows().end(); }
+    MessageRow at(quint64 number) const { return index->rows().at(filter ? filter->numbers().at(number) : number); }
+};
+
+/// The rows of a transcript, made from a store by threads of a pool: what is new, and all of it again when the framing,
+/// the encoding or the query changes; until that is done, the rows are those from before. Lives in the GUI thread.
+class TranscriptRows final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *parent = nullptr);
+    ~TranscriptRows() override;
+
+    /// Something may have come into the store.
+    void poll();
+    void setInterpretations(const Interpretations &interpretations);
+    void setQuery(const RowQuery &query);
+    /// Gives up making all rows again; what was asked for is taken back.
+    void cancel();
+
+    const Interpretations &interpretations() const { return m_interpretations; }
+    const RowQuery &query() const { return m_query; }
+    const std::shared_ptr<TrafficStore> &store() const { return m_store; }
+    /// A copy can be read by any thread.
+    const RowsView &view() const { return m_view; }
+    /// Lets go of the rows that the store has recycled.
+    void dropGone();
+    bool isRemaking() const { return m_remake.isRunning(); }
+    bool isBusy() const { return isRemaking() || m_grow.isRunning() || m_polled; }
+
+Q_SIGNALS:
+    void grown();                 ///< there may be rows at the end that were not there before
+    void replaced();              ///< these are other rows
+    void remakeStarted();
+    void remakeProgressed(int percent);
+    void remakeFinished(bool cancelled);
+
+private:
+    void remake();
+    void onRemade();
+    void grow();
+    void onGrown();
+    RowsView made() const;
+
+    const std::shared_ptr<TrafficStore> m_store;
+    const QString m_folder;
+    Interpretations m_interpretations;
+    RowQuery m_query;
+    RowsView m_view;
+    RowsView m_next; // while it is being made
+    QTimer m_idle;   // idle framing: a message ends by time alone
+    bool m_polled = false;
+    bool m_again = false; // something else was asked for while remaking
+    std::shared_ptr<std::optional<qint64>> m_deadline;
+    BackgroundJob m_grow;   // these two last: they end before what they work on
+    BackgroundJob m_remake;
+};

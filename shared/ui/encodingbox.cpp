@@ -1,0 +1,19 @@
+#include "encodingbox.h"
+
+EncodingBox::EncodingBox(QWidget *parent)
+    : NamedComboBox(parent)
+{
+    for (const Encoding &encoding : Encoding::available())
+        addItem(encoding.name());
+    connect(this, &QComboBox::activated, this, [this] { Q_EMIT encodingChosen(encoding()); });
+}
+
+Encoding EncodingBox::encoding() const
+{
+    return Encoding::available().at(currentIndex());
+}
+
+void EncodingBox::setEncoding(const Encoding &encoding)
+{
+    setCurrentIndex(findText(encoding.name(), Qt::MatchExactly));
+}

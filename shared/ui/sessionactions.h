@@ -1,0 +1,53 @@
+#pragma once
+
+#include "backgroundjob.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+class Banner;
+class ProgressLine;
+class QAction;
+class QMenu;
+class QWidget;
+class TrafficStore;
+
+/// Saving a window's session to a file, opening a saved one, and one that a crash left behind, each in a window to read.
+/// GUI thread.
+class SessionActions final : public QObject
+{
+    Q_OBJECT
+public:
+    /// How far it is goes to `progress`, what came of it to `banner`.
+    SessionActions(std::shared_ptr<TrafficStore> store, ProgressLine *progress, Banner *banner, QWidget *parent);
+
+    void fillFileMenu(QMenu *menu);
+    void save(const QString &file);
+    void open(const QString &path);
+    void retranslate();
+
+Q_SIGNALS:
+    /// It stands in a window of its own now.
+    void opened(QWidget *window);
+
+private:
+    QAction *makeAction(const QString &name, void (SessionActions::*slot)());
+    void askToSave();
+    void askToOpen();
+    void openAbandoned();
+    void onFinished();
+
+    struct Outcome;
+
+    const std::shared_ptr<TrafficStore> m_store;
+    ProgressLine *m_progress;
+    Banner *m_banner;
+    QWidget *m_window;
+    QAction *m_open;
+    QAction *m_openAbandoned;
+    QAction *m_save;
+    std::shared_ptr<Outcome> m_outcome;
+    BackgroundJob m_job; // last: it ends before the rest goes
+};

@@ -1,0 +1,284 @@
+#include "transcriptbrowser.h"
+
+#include "banner.h"
+#include "byteformat.h"
+#include "filterbar.h"
+#include "messagedetails.h"
+#include "messagefacts.h"
+#include "progressline.h"
+#include "rowfacts.h"
+#include "sessionactions.h"
+#include "transcriptexport.h"
+#include "transcriptview.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QEvent>
+#include <QLocale>
+#include <QMenu>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+static QString copyText(CopyForm form, const QByteArray &bytes, qint64 offset)
+{
+    switch (form) {
+    case CopyForm::HexDump: return hexDump(bytes, quint64(offset));
+    case CopyForm::CArray: return cArray(bytes);
+    case CopyForm::PythonBytes: return pythonBytes(bytes);
+    case CopyForm::Hex:
+    case CopyForm::Text: break;
+    }
+    return hexText(bytes);
+}
+
+TranscriptBrowser::TranscriptBrowser(QWidget *parent)
+    : QWidget(parent)
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_filter(new FilterBar(this))
+    , m_view(new TranscriptView(this))
+    , m_trouble(new Banner(this))
+    , m_outcome(new Banner(this))
+    , m_progress(new ProgressLine(this))
+    , m_exportProgress(new ProgressLine(this))
+    , m_details(new MessageDetails(this))
+    , m_timeMenu(new QMenu(this))
+    , m_times(new QActionGroup(this))
+    , m_export(new TranscriptExport(m_exportProgress, m_outcome, this))
+{
+    auto *upper = new QWidget(this);
+    auto *rows = new QVBoxLayout(upper);
+    rows->setContentsMargins({});
+    rows->addWidget(m_filter);
+    rows->addWidget(m_view, 1);
+    for (QWidget *line : std::initializer_list<QWidget *>{m_progress, m_exportProgress, m_trouble, m_outcome})
+        rows->addWidget(line);
+    m_splitter->setObjectName(u"transcriptSplitter"_s);
+    m_splitter->addWidget(upper);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_splitter);
+    m_filter->hide();
+    m_details->hide();
+    m_trouble->setObjectName(u"storeTrouble"_s);
+    m_details->setCopyFormatter(copyText, {CopyForm::HexDump, CopyForm::CArray, CopyForm::PythonBytes});
+    setFocusProxy(m_view);
+    makeActions();
+    connect(m_filter, &FilterBar::edited, this, &TranscriptBrowser::ask);
+    connect(m_filter, &FilterBar::closed, this, &TranscriptBrowser::closeFilter);
+    connect(m_view, &TranscriptView::currentRowChanged, this, &TranscriptBrowser::showDetails);
+    retranslate();
+}
+
+QAction *TranscriptBrowser::makeAction(const QString &name)
+{
+    auto *action = new QAction(this);
+    action->setObjectName(name);
+    addAction(action);
+    return action;
+}
+
+void TranscriptBrowser::makeActions()
+{
+    m_exportShown = makeAction(u"export"_s);
+    m_exportShown->setShortcut(Qt::CTRL | Qt::Key_E);
+    connect(m_exportShown, &QAction::triggered, this, [this] { m_export->ask(*m_model); });
+    connect(m_export, &TranscriptExport::runningChanged, m_exportShown,
+            [this] { m_exportShown->setEnabled(!m_export->isRunning()); });
+    m_openFilter = makeAction(u"filter"_s);
+    m_openFilter->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    connect(m_openFilter, &QAction::triggered, this, &TranscriptBrowser::openFilter);
+    m_showDetails = makeAction(u"showDetails"_s);
+    m_showDetails->setCheckable(true);
+    m_showDetails->setShortcut(Qt::CTRL | Qt::Key_I);
+    connect(m_showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
+    connect(m_showDetails, &QAction::toggled, this, [this] { showDetails(m_view->currentRow()); });
+    m_showCleared = makeAction(u"showCleared"_s);
+    connect(m_showCleared, &QAction::triggered, this, [this] { m_model->showCleared(); });
+    addTimeStamp(TranscriptModel::TimeStamp::Absolute, u"timeAbsolute"_s);
+    addTimeStamp(TranscriptModel::TimeStamp::Relative, u"timeRelative"_s);
+    addTimeStamp(TranscriptModel::TimeStamp::Delta, u"timeDelta"_s);
+    m_times->actions().constFirst()->setChecked(true);
+    m_timeMenu->addActions(m_times->actions());
+}
+
+void TranscriptBrowser::addTimeStamp(TranscriptModel::TimeStamp kind, const QString &name)
+{
+    auto *action = m_times->addAction(QString());
+    action->setObjectName(name);
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, this, [this, kind] { m_model->setTimeStamp(kind); });
+}
+
+void TranscriptBrowser::setModel(TranscriptModel *model)
+{
+    m_model = model;
+    m_view->setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &TranscriptBrowser::onReset);
+    watchRows();
+    onReset();
+}
+
+void TranscriptBrowser::watchRows()
+{
+    TranscriptRows *rows = m_model->rows();
+    connect(rows, &TranscriptRows::grown, this, &TranscriptBrowser::tellTrouble);
+    connect(rows, &TranscriptRows::remakeStarted, this, [this] { m_progress->begin(tr("Going through what was kept …")); });
+    connect(rows, &TranscriptRows::remakeProgressed, m_progress, &ProgressLine::setPercent);
+    connect(rows, &TranscriptRows::remakeFinished, m_progress, &ProgressLine::end);
+    connect(m_progress, &ProgressLine::cancelRequested, rows, &TranscriptRows::cancel);
+}
+
+void TranscriptBrowser::setSockets(const QSet<SocketId> &sockets)
+{
+    m_sockets = sockets;
+    ask();
+}
+
+void TranscriptBrowser::ask()
+{
+    RowQuery query = m_filter->isHidden() ? RowQuery() : m_filter->query();
+    query.sockets = m_sockets;
+    m_model->rows()->setQuery(query);
+}
+
+void TranscriptBrowser::openFilter()
+{
+    m_filter->show();
+    m_filter->focusText();
+    ask();
+}
+
+void TranscriptBrowser::closeFilter()
+{
+    m_filter->hide();
+    m_view->setFocus(Qt::OtherFocusReason);
+    ask();
+}
+
+void TranscriptBrowser::showDetails(qsizetype row)
+{
+    if (!m_showDetails->isChecked())
+        return;
+    const auto record = m_model->recordAt(row);
+    if (record && record->hasMessage()) {
+        m_details->setDecoder(decoderOf(record->socket));
+        m_details->setMessage(rowFacts(*m_model, row), record->message.content().toByteArray());
+    } else {
+        m_details->clear();
+    }
+}
+
+CharacterDecoder TranscriptBrowser::decoderOf(SocketId socket) const
+{
+    const Encoding encoding = m_model->encodingOf(socket);
+    const auto take = [encoding](QByteArrayView bytes) {
+        const ReadCharacter read = encoding.first(bytes);
+        if (read.kind == ReadCharacter::Kind::Whole)
+            return Character{QString::fromUcs4(&read.codePoint, 1), read.size};
+        const bool cut = read.kind == ReadCharacter::Kind::Cut;
+        const qsizetype size = cut ? qMin<qsizetype>(encoding.unitSize(), bytes.size()) : read.size;
+        return Character{QString(QChar(QChar::ReplacementCharacter)), size};
+    };
+    return {take, encoding.unitSize()};
+}
+
+void TranscriptBrowser::onReset()
+{
+    m_showCleared->setEnabled(m_model->hasCleared());
+    m_details->clear();
+}
+
+/// A disk that can't keep what goes over the sockets is no reason to stop them, but must be seen.
+void TranscriptBrowser::tellTrouble()
+{
+    const StoreTrouble trouble = m_model->rows()->store()->trouble();
+    if (trouble.text.isEmpty()) {
+        m_trouble->clear();
+        return;
+    }
+    m_trouble->tell(tr("Not kept: %1 (%L2 records, %L3 bytes so far). Connections go on; free some room on the disk.")
+                        .arg(trouble.text)
+                        .arg(trouble.lostRecords)
+                        .arg(trouble.lostBytes));
+}
+
+void TranscriptBrowser::fillFileMenu(QMenu *menu)
+{
+    m_session = new SessionActions(m_model->rows()->store(), m_exportProgress, m_outcome, this);
+    m_session->fillFileMenu(menu);
+    m_exportShown->setShortcutContext(Qt::WindowShortcut);
+    menu->addAction(m_exportShown);
+}
+
+void TranscriptBrowser::fillEditMenu(QMenu *menu)
+{
+    menu->addActions({m_view->copyAction(), m_view->copyWithTimesAction(), m_view->selectAllAction()});
+    menu->addSeparator();
+    // These make sense wherever the focus is; copying is also the message field's.
+    for (QAction *action : {m_view->findAction(), m_openFilter, m_view->clearAction(), m_showCleared}) {
+        action->setShortcutContext(Qt::WindowShortcut);
+        menu->addAction(action);
+    }
+}
+
+void TranscriptBrowser::fillViewMenu(QMenu *menu)
+{
+    m_showDetails->setShortcutContext(Qt::WindowShortcut);
+    menu->addAction(m_showDetails);
+    menu->addMenu(m_timeMenu);
+}
+
+QByteArray TranscriptBrowser::saveState() const
+{
+    QByteArray state;
+    QDataStream(&state, QIODevice::WriteOnly)
+        << m_showDetails->isChecked() << m_splitter->saveState() << m_details->saveState()
+        << qint32(m_times->actions().indexOf(m_times->checkedAction()));
+    return state;
+}
+
+bool TranscriptBrowser::restoreState(const QByteArray &state)
+{
+    bool details = false;
+    QByteArray splitter;
+    QByteArray inner;
+    qint32 time = 0;
+    QDataStream in(state);
+    in >> details >> splitter >> inner >> time;
+    if (in.status() != QDataStream::Ok)
+        return false;
+    m_showDetails->setChecked(details);
+    m_splitter->restoreState(splitter);
+    m_details->restoreState(inner);
+    if (time >= 0 && time < m_times->actions().size())
+        m_times->actions().at(time)->trigger();
+    return true;
+}
+
+void TranscriptBrowser::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void TranscriptBrowser::retranslate()
+{
+    m_exportShown->setText(tr("&Export what is shown…"));
+    m_openFilter->setText(tr("F&ilter…"));
+    if (m_session)
+        m_session->retranslate();
+    m_showDetails->setText(tr("Message &details"));
+    m_showDetails->setToolTip(tr("Text and bytes of the selected message, side by side"));
+    m_showCleared->setText(tr("Show cleared &rows again"));
+    m_timeMenu->setTitle(tr("&Time stamps"));
+    const QStringList times{tr("Time of &day"), tr("Since the &first row"), tr("Since the row &before")};
+    for (qsizetype i = 0; i < times.size(); ++i)
+        m_times->actions().at(i)->setText(times.at(i));
+}

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "textmap.h"
+#include "transcriptmodel.h"
+
+#include <QWidget>
+
+class Banner;
+class FilterBar;
+class MessageDetails;
+class ProgressLine;
+class QAction;
+class QActionGroup;
+class QMenu;
+class QSplitter;
+class SessionActions;
+class TranscriptExport;
+class TranscriptView;
+
+/// A transcript with all that one does with it: reading, finding, filtering, looking at one message's bytes, choosing
+/// how time stamps are written, exporting. What takes long is done in the background, with progress and a way to give it up. GUI thread.
+class TranscriptBrowser final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TranscriptBrowser(QWidget *parent = nullptr);
+
+    /// Not owned; must outlive this or be replaced first.
+    void setModel(TranscriptModel *model);
+    TranscriptView *view() const { return m_view; }
+
+    /// Narrows the transcript to these sockets, on top of the filter; none: all.
+    void setSockets(const QSet<SocketId> &sockets);
+
+    void fillFileMenu(QMenu *menu);
+    void fillEditMenu(QMenu *menu);
+    void fillViewMenu(QMenu *menu);
+
+    QByteArray saveState() const; ///< how the room is shared, what is shown; opaque
+    bool restoreState(const QByteArray &state);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void makeActions();
+    QAction *makeAction(const QString &name);
+    void addTimeStamp(TranscriptModel::TimeStamp kind, const QString &name);
+    void watchRows();
+    void openFilter();
+    void closeFilter();
+    void ask();
+    void showDetails(qsizetype row);
+    CharacterDecoder decoderOf(SocketId socket) const;
+    void onReset();
+    void tellTrouble();
+    void retranslate();
+
+    QPointer<TranscriptModel> m_model;
+    QSet<SocketId> m_sockets;
+    QSplitter *m_splitter;
+    FilterBar *m_filter;
+    TranscriptView *m_view;
+    Banner *m_trouble;
+    Banner *m_outcome;
+    ProgressLine *m_progress;
+    ProgressLine *m_exportProgress;
+    MessageDetails *m_details;
+    QMenu *m_timeMenu;
+    QActionGroup *m_times;
+    TranscriptExport *m_export;
+    SessionActions *m_session = nullptr;
+    QAction *m_exportShown = nullptr;
+    QAction *m_openFilter = nullptr;
+    QAction *m_showDetails = nullptr;
+    QAction *m_showCleared = nullptr;
+};

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "exporter.h"
+
+#include <QObject>
+
+class Banner;
+class ProgressLine;
+class QWidget;
+class TranscriptModel;
+
+/// Asks for a file and writes the rows that a transcript shows to it, in the background. GUI thread.
+class TranscriptExport final : public QObject
+{
+    Q_OBJECT
+public:
+    /// How far it is goes to `progress`, what came of it to `banner`.
+    TranscriptExport(ProgressLine *progress, Banner *banner, QWidget *parent);
+
+    /// Opens the dialog; one export at a time.
+    void ask(const TranscriptModel &model);
+    /// Without a question.
+    void start(const TranscriptModel &model, const ExportPlan &plan);
+    bool isRunning() const { return m_exporter.isRunning(); }
+
+Q_SIGNALS:
+    void runningChanged();
+
+private:
+    void onFinished(const ExportOutcome &outcome);
+
+    ProgressLine *m_progress;
+    Banner *m_banner;
+    QWidget *m_window;
+    QString m_file;
+    Exporter m_exporter;
+};
