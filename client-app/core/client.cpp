@@ -71,6 +71,13 @@ quint64 Client::send(const QByteArray &content, bool more)
     return ticket;
 }
 
+quint64 Client::sendExactly(const QByteArray &bytes)
+{
+    const quint64 ticket = ++m_lastTicket;
+    post([worker = m_worker, ticket, bytes] { worker->sendExactly(ticket, bytes); });
+    return ticket;
+}
+
 void Client::askReady(bool patient)
 {
     post([worker = m_worker, patient] { worker->askReady(patient); });

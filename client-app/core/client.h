@@ -43,6 +43,8 @@ public:
     /// Sends these bytes as one message, with the framing's terminator. `more`: the message goes on in the next call.
     /// Returns the ticket that the outcomes bear. What the framing can't carry becomes an Error record, without outcomes.
     quint64 send(const QByteArray &content, bool more = false);
+    /// The same with these bytes as they are: the framing adds nothing.
+    quint64 sendExactly(const QByteArray &bytes);
     /// Asks for one `readyToSend`: it comes when more can be taken; `patient`: and not before the server takes what it is
     /// sent, or the connection is over.
     void askReady(bool patient);

@@ -69,16 +69,28 @@ void ClientWorker::setFraming(const Framing &framing)
 
 void ClientWorker::send(quint64 ticket, const QByteArray &content, bool more)
 {
+    QString problem;
+    const auto message = m_outgoing.compose(m_options.framing, content, more, &problem);
+    if (!problem.isEmpty())
+        m_queue.append(Record::of(Record::Kind::Error, m_lastId, {.text = problem}));
+    if (message)
+        sendMessage(ticket, *message);
+}
+
+void ClientWorker::sendExactly(quint64 ticket, const QByteArray &bytes)
+{
+    Message message;
+    message.wire = bytes;
+    sendMessage(ticket, message);
+}
+
+void ClientWorker::sendMessage(quint64 ticket, const Message &message)
+{
     if (!m_channel) {
         m_queue.append(SendOutcome{ticket, m_lastId, SendOutcome::State::Failed, CloseReason::None});
         return;
     }
-    QString problem;
-    const auto message = m_outgoing.compose(m_options.framing, content, more, &problem);
-    if (!problem.isEmpty())
-        m_queue.append(Record::of(Record::Kind::Error, m_channel->id(), {.text = problem}));
-    if (message)
-        m_channel->send(*message, ticket);
+    m_channel->send(message, ticket);
 }
 
 void ClientWorker::askReady(bool patient)

@@ -26,6 +26,7 @@ public:
     void finishWriting();
     void setFraming(const Framing &framing);
     void send(quint64 ticket, const QByteArray &content, bool more);
+    void sendExactly(quint64 ticket, const QByteArray &bytes);
     void askReady(bool patient);
     void acknowledge() { m_queue.acknowledge(); }
 
@@ -34,6 +35,7 @@ Q_SIGNALS:
     void readyToSend();
 
 private:
+    void sendMessage(quint64 ticket, const Message &message);
     void onClosed();
     void tellIfReady();
 

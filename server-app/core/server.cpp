@@ -76,6 +76,13 @@ quint64 Server::send(const QByteArray &content, const QList<SocketId> &targets, 
     return ticket;
 }
 
+quint64 Server::sendExactly(const QByteArray &bytes, const QList<SocketId> &targets)
+{
+    const quint64 ticket = ++m_lastTicket;
+    post([worker = m_worker, ticket, bytes, targets] { worker->sendExactly(ticket, bytes, targets); });
+    return ticket;
+}
+
 void Server::close(const QList<SocketId> &sockets)
 {
     post([worker = m_worker, sockets] { worker->close(sockets); });

@@ -38,6 +38,8 @@ public:
     /// none are named. `more`: the message goes on in the next call, the terminator comes with its end. Returns the ticket
     /// that the outcomes in the batches bear. What the framing can't carry becomes an Error record, without outcomes.
     quint64 send(const QByteArray &content, const QList<SocketId> &targets = {}, bool more = false);
+    /// The same with these bytes as they are: the framing adds nothing.
+    quint64 sendExactly(const QByteArray &bytes, const QList<SocketId> &targets = {});
     /// Closes these sockets, after what is queued for them is sent. A number that is not open becomes an Error record.
     void close(const QList<SocketId> &sockets);
     /// Asks for one `readyToSend`: it comes when more can be taken; `patient`: and not before at least one client takes

@@ -149,17 +149,28 @@ void ServerWorker::send(quint64 ticket, const QByteArray &content, const QList<S
     const auto message = m_outgoing.compose(m_options.framing, content, more, &problem);
     if (!problem.isEmpty())
         recordError(problem);
-    if (!message)
-        return;
+    if (message)
+        sendMessage(ticket, *message, targets);
+}
+
+void ServerWorker::sendExactly(quint64 ticket, const QByteArray &bytes, const QList<SocketId> &targets)
+{
+    Message message;
+    message.wire = bytes;
+    sendMessage(ticket, message, targets);
+}
+
+void ServerWorker::sendMessage(quint64 ticket, const Message &message, const QList<SocketId> &targets)
+{
     if (!targets.isEmpty()) {
         for (const SocketId id : targets)
-            sendTo(id, *message, ticket);
+            sendTo(id, message, ticket);
         return;
     }
     if (m_channels.empty())
         recordError(nobodyConnectedText());
     for (const auto &[id, channel] : m_channels)
-        channel->send(*message, ticket);
+        channel->send(message, ticket);
 }
 
 void ServerWorker::sendTo(SocketId id, const Message &message, quint64 ticket)

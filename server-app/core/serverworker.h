@@ -35,6 +35,7 @@ public:
     void setMode(ServerMode mode);
     void setFraming(const Framing &framing);
     void send(quint64 ticket, const QByteArray &content, const QList<SocketId> &targets, bool more);
+    void sendExactly(quint64 ticket, const QByteArray &bytes, const QList<SocketId> &targets);
     void close(const QList<SocketId> &sockets);
     /// `patient`: not before a client takes what it is sent; else as soon as records can be taken.
     void askReady(bool patient);
@@ -57,6 +58,7 @@ private:
     void onReceived(Channel *from, const Message &message);
     void onClosed(Channel *channel);
     void onPressure(bool on);
+    void sendMessage(quint64 ticket, const Message &message, const QList<SocketId> &targets);
     void sendTo(SocketId id, const Message &message, quint64 ticket);
     void closeListener();
     void recordStopped();

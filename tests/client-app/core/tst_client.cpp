@@ -38,6 +38,7 @@ class TestClient final : public QObject
 private Q_SLOTS:
     void init();
     void textGoesBothWays();
+    void bytesGoOutExactlyAsTheyAreWhenAsked();
     void eachConnectIsASocketWithTheNextNumber();
     void manyClientsShareOneThread();
     void eachEndHasASentenceThatSaysWhatToDo_data();
@@ -88,6 +89,22 @@ void TestClient::textGoesBothWays()
     QTRY_VERIFY(told.has(Record::Kind::Received));
     QCOMPARE(told.records.constLast().message.content(), QByteArrayView("to the client"));
     QTRY_COMPARE(told.outcomes.constLast().state, SendOutcome::State::Sent);
+}
+
+void TestClient::bytesGoOutExactlyAsTheyAreWhenAsked()
+{
+    ClientThread thread;
+    Client client(thread);
+    Told told(client);
+    client.connectTo(toServer());
+    QTcpSocket *peer = accept();
+    QVERIFY(peer);
+    client.sendExactly("a\r");
+    client.send("b");
+    QTRY_COMPARE(peer->bytesAvailable(), 4);
+    QCOMPARE(peer->readAll(), "a\rb\n");
+    QTRY_VERIFY(told.has(Record::Kind::Sent));
+    QCOMPARE(told.outcomes.constFirst().ticket, quint64(1));
 }
 
 void TestClient::eachConnectIsASocketWithTheNextNumber()

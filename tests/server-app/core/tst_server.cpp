@@ -54,6 +54,7 @@ private Q_SLOTS:
     void theListeningSocketStaysWhileClientsComeAndGo();
     void aPortInUseIsToldAndTheServerCanBeStartedAgain();
     void anOutcomeIsToldForEachTarget();
+    void bytesGoOutExactlyAsTheyAreWhenAsked();
     void aSendToAClosedSocketFails();
     void theModeCanChangeWhileClientsAreConnected();
     void theFramingCanChangeWhileAMessageIsHalfThere();
@@ -114,6 +115,23 @@ void TestServer::anOutcomeIsToldForEachTarget()
         sent += outcome.state == SendOutcome::State::Sent ? 1 : 0;
     }
     QCOMPARE(sent, 2);
+}
+
+void TestServer::bytesGoOutExactlyAsTheyAreWhenAsked()
+{
+    Server server;
+    Told told(server);
+    server.start(onFreePort());
+    QTRY_VERIFY(told.endpoint.isKnown());
+    QTcpSocket client;
+    client.connectToHost(told.endpoint.address, told.endpoint.port);
+    QTRY_COMPARE(told.count(Record::Kind::Accepted), 1);
+    const quint64 ticket = server.sendExactly("a\r");
+    server.send("b", {1});
+    QTRY_COMPARE(client.bytesAvailable(), 4);
+    QCOMPARE(client.readAll(), "a\rb\n");
+    QTRY_COMPARE(told.count(Record::Kind::Sent), 2);
+    QCOMPARE(told.outcomes.constFirst().ticket, ticket);
 }
 
 void TestServer::aSendToAClosedSocketFails()
