@@ -101,8 +101,8 @@ void ClientWindow::watchWidgets()
 {
     connect(m_bar, &ConnectionBar::connectRequested, this, &ClientWindow::connectToServer);
     connect(m_bar, &ConnectionBar::disconnectRequested, this, &ClientWindow::disconnectFromServer);
-    connect(m_composer, &Composer::sendRequested, this, [this](const QByteArray &utf8) {
-        if (send(utf8))
+    connect(m_composer, &Composer::sendRequested, this, [this](const QByteArray &bytes, bool asIs) {
+        if (send(bytes, asIs))
             m_composer->confirm();
     });
     connect(m_composer, &Composer::edited, this, &ClientWindow::forgetOutcome);
@@ -169,16 +169,16 @@ bool ClientWindow::canSend() const
     return m_status.state == SocketState::Connected || m_status.state == SocketState::PeerFinished;
 }
 
-bool ClientWindow::send(const QByteArray &utf8)
+bool ClientWindow::send(const QByteArray &bytes, bool asIs)
 {
     if (!canSend())
         return false;
     QString problem;
-    if (!m_options.framing.compose(utf8, false, &problem)) {
+    if (!asIs && !m_options.framing.compose(bytes, false, &problem)) {
         m_composer->setOutcome(problem);
         return false;
     }
-    m_ticket = m_client.send(utf8);
+    m_ticket = asIs ? m_client.sendExactly(bytes) : m_client.send(bytes);
     m_outcome = {m_ticket, m_status.id, SendOutcome::State::Queued, CloseReason::None};
     showOutcome();
     return true;
@@ -198,6 +198,7 @@ void ClientWindow::setFraming(const Framing &framing)
 {
     m_options.framing = framing;
     m_client.setFraming(framing);
+    m_composer->setFraming(framing);
     m_composer->setAllowEmpty(framing.allowsEmpty());
     m_menus->setFraming(framing);
     interpret();
@@ -209,6 +210,7 @@ void ClientWindow::setEncoding(const Encoding &encoding)
     m_options.encoding = encoding;
     m_menus->setEncoding(encoding);
     m_encodingLabel->setText(encoding.name());
+    m_composer->setEncoder([encoding](QStringView text) { return encoding.encode(text); });
     interpret();
 }
 

@@ -27,8 +27,8 @@ public:
     /// Connects to what is in the fields, or says what is wrong with them.
     void connectToServer();
     void disconnectFromServer();
-    /// Sends this text as one message; false: there is no connection to send it over.
-    bool send(const QByteArray &utf8);
+    /// Sends this content as one message, or exactly these bytes; false: there is no connection to send it over.
+    bool send(const QByteArray &bytes, bool asIs = false);
 
     bool isConnected() const;
     /// What the fields say, and how this window frames messages.

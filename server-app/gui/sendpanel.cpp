@@ -66,12 +66,12 @@ bool SendPanel::sendsToAll() const
     return m_to->currentIndex() == All;
 }
 
-void SendPanel::request(const QByteArray &content)
+void SendPanel::request(const QByteArray &bytes, bool asIs)
 {
     if (!obstacle().isEmpty())
         return;
     m_composer->setOutcome({});
-    Q_EMIT sendRequested(content, sendsToAll() ? QList<SocketId>() : m_selected);
+    Q_EMIT sendRequested(bytes, asIs, sendsToAll() ? QList<SocketId>() : m_selected);
 }
 
 /// Why nothing can be sent now; empty when it can.

@@ -25,8 +25,8 @@ public:
     Composer *composer() const { return m_composer; }
 
 Q_SIGNALS:
-    /// `targets` is empty for all.
-    void sendRequested(const QByteArray &content, const QList<SocketId> &targets);
+    /// `targets` is empty for all. `asIs`: the framing adds nothing.
+    void sendRequested(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets);
     void edited(); ///< the message: what became of the one before is past
 
 protected:
@@ -35,7 +35,7 @@ protected:
 private:
     QWidget *makeTargets();
     bool sendsToAll() const;
-    void request(const QByteArray &content);
+    void request(const QByteArray &bytes, bool asIs);
     void retranslate();
     void updateTargets();
     QString obstacle() const;

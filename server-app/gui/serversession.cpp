@@ -68,9 +68,9 @@ void ServerSession::tellMessages()
     Q_EMIT updated(qsizetype(messages > before ? messages - before : 0)); // fewer: divided in another way
 }
 
-void ServerSession::send(const QByteArray &content, const QList<SocketId> &targets)
+void ServerSession::send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets)
 {
-    m_outcomes.begin(m_server.send(content, targets));
+    m_outcomes.begin(asIs ? m_server.sendExactly(bytes, targets) : m_server.send(bytes, targets));
 }
 
 void ServerSession::disconnectSockets(const QList<SocketId> &ids)

@@ -22,8 +22,8 @@ public:
     void stopNow() { m_server.stopNow(); }
     void setMode(ServerMode mode) { m_server.setMode(mode); }
     void setFraming(const Framing &framing) { m_server.setFraming(framing); }
-    /// To all when `targets` is empty. The outcome is in `outcomes`.
-    void send(const QByteArray &content, const QList<SocketId> &targets);
+    /// To all when `targets` is empty; `asIs`: the framing adds nothing. The outcome is in `outcomes`.
+    void send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets);
     /// Those that are open; the listening socket is not for this.
     void disconnectSockets(const QList<SocketId> &ids);
     void retranslate();

@@ -240,14 +240,14 @@ void ServerWindow::updateTargets()
     m_actions->tellSockets(!targets.isEmpty(), totals.open > 0, totals.closed > 0);
 }
 
-void ServerWindow::send(const QByteArray &content, const QList<SocketId> &targets)
+void ServerWindow::send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets)
 {
     QString problem;
-    if (!m_bar->framing().compose(content, false, &problem)) {
+    if (!asIs && !m_bar->framing().compose(bytes, false, &problem)) {
         m_send->composer()->setOutcome(problem);
         return;
     }
-    m_session.send(content, targets);
+    m_session.send(bytes, asIs, targets);
     m_send->composer()->confirm();
 }
 
@@ -266,6 +266,7 @@ void ServerWindow::setMode(ServerMode mode)
 void ServerWindow::setFraming(const Framing &framing)
 {
     m_session.setFraming(framing);
+    m_send->composer()->setFraming(framing);
     m_send->composer()->setAllowEmpty(framing.allowsEmpty());
     interpret();
 }
@@ -277,6 +278,7 @@ void ServerWindow::interpret()
     interpretations.usual = {m_bar->framing(), m_bar->encoding()};
     interpretations.messageLimit = m_options.messageLimit;
     m_session.rows()->setInterpretations(interpretations);
+    m_send->composer()->setEncoder([encoding = m_bar->encoding()](QStringView text) { return encoding.encode(text); });
 }
 
 void ServerWindow::closeEvent(QCloseEvent *event)

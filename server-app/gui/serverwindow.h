@@ -67,7 +67,7 @@ private:
     void onUpdated(qsizetype messages);
     void onSelection();
     void updateTargets();
-    void send(const QByteArray &content, const QList<SocketId> &targets);
+    void send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets);
     void openClient();
     void setMode(ServerMode mode);
     void setFraming(const Framing &framing);

@@ -103,7 +103,7 @@ void EscapedInput::readPacketSender(QChar kind)
     if (digits == 2)
         addByte(hexNumber(m_at + 1, 2), 3);
     else
-        addProblem(1 + digits, sentence(QT_TRANSLATE_NOOP("ByteInput", "Write two hex digits, as in \\0D, or \\\\ for a backslash.")));
+        addProblem(1 + digits, sentence(QT_TRANSLATE_NOOP("ByteInput", "Two hex digits, as in \\0D; \\\\ for a backslash.")));
 }
 
 void EscapedInput::readC(QChar kind)

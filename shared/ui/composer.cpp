@@ -1,19 +1,31 @@
 #include "composer.h"
 
+#include "bytepreview.h"
+#include "inputbar.h"
+#include "lineending.h"
 #include "messageedit.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
+
+/// Nothing when the framing can't carry it; `problem` then says why.
+static std::optional<QByteArray> framed(const Framing &framing, const QByteArray &content, QString *problem)
+{
+    const auto message = framing.compose(content, false, problem);
+    return message ? std::optional(message->wire) : std::nullopt;
+}
 
 Composer::Composer(QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout)
     , m_edit(new MessageEdit(this))
     , m_send(new QPushButton(this))
+    , m_input(new InputBar(this))
     , m_outcome(new QLabel(this))
 {
     m_edit->setObjectName(u"message"_s);
@@ -28,14 +40,25 @@ Composer::Composer(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addLayout(m_row);
+    layout->addWidget(m_input);
     layout->addWidget(m_outcome);
     setFocusProxy(m_edit);
+    m_edit->setForm(m_input->form());
+    m_readLater.setSingleShot(true);
+    m_readLater.setInterval(Rest);
 
     connect(m_send, &QPushButton::clicked, this, &Composer::requestSend);
     connect(m_edit, &MessageEdit::sendRequested, this, &Composer::requestSend);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
+    connect(m_edit, &MessageEdit::formRecalled, m_input, &InputBar::setForm);
+    connect(m_edit, &MessageEdit::pasteRefused, this, &Composer::tellRefusedPaste);
+    connect(m_input, &InputBar::formChosen, this, [this](InputForm form) {
+        m_edit->setForm(form);
+        read();
+    });
+    connect(m_input, &InputBar::endingChosen, this, &Composer::read);
+    connect(&m_readLater, &QTimer::timeout, this, &Composer::read);
     retranslate();
-    updateButton();
 }
 
 void Composer::setSendEnabled(bool enabled, const QString &reason)
@@ -45,10 +68,83 @@ void Composer::setSendEnabled(bool enabled, const QString &reason)
     updateButton();
 }
 
+void Composer::setFraming(const Framing &framing)
+{
+    m_framing = framing;
+    showFramingEnding();
+    read();
+}
+
+void Composer::setEncoder(const TextEncoder &encoder)
+{
+    m_encoder = encoder;
+    read();
+}
+
+/// Looks at what the framing does rather than which one it is: all that matters here is what it adds.
+void Composer::showFramingEnding()
+{
+    const QByteArray sample = "x"_ba;
+    QString refused; // of a fixed size: nothing is added
+    const QByteArray whole = framed(m_framing, sample, &refused).value_or(sample);
+    if (whole == sample)
+        m_input->setFramingEnding(tr("nothing"));
+    else if (whole.startsWith(sample))
+        m_input->setFramingEnding(lineEndingName(whole.sliced(sample.size())));
+    else
+        m_input->setFramingEnding(tr("length prefix"));
+}
+
+bool Composer::isAsFraming() const
+{
+    return m_input->ending() == LineEnding::Framing;
+}
+
+/// What goes out. What the framing can't carry is a problem of the whole text.
+QByteArray Composer::wire()
+{
+    if (!isAsFraming())
+        return m_parsed.bytes + lineEndingBytes(m_input->ending());
+    if (m_parsed.bytes.isEmpty() && !m_allowEmpty)
+        return {};
+    QString problem;
+    const auto whole = framed(m_framing, m_parsed.bytes, &problem);
+    if (!whole)
+        m_parsed.problems.append({0, m_edit->text().size(), problem});
+    return whole.value_or(QByteArray());
+}
+
+void Composer::readLater()
+{
+    if (m_edit->document()->characterCount() <= AtOnceLength) {
+        read();
+        return;
+    }
+    m_readLater.start();
+    m_input->preview()->showNothing();
+    updateButton();
+}
+
+/// Makes bytes of the text and shows them, or what is wrong with it.
+void Composer::read()
+{
+    m_readLater.stop();
+    m_parsed = parseInput(m_edit->form(), m_edit->text(), m_encoder);
+    m_wire = m_parsed.ok() ? wire() : QByteArray();
+    m_edit->markProblems(m_parsed.problems);
+    const QString problem = m_parsed.ok() ? QString() : m_parsed.problems.constFirst().sentence;
+    m_edit->setAccessibleDescription(problem);
+    if (m_parsed.ok())
+        m_input->preview()->showBytes(m_wire);
+    else
+        m_input->preview()->showProblem(problem);
+    updateButton();
+}
+
 void Composer::setAllowEmpty(bool allowed)
 {
     m_allowEmpty = allowed;
-    updateButton();
+    read();
 }
 
 void Composer::confirm()
@@ -79,7 +175,7 @@ void Composer::reserveOutcome()
 
 void Composer::onTextChanged()
 {
-    updateButton();
+    readLater();
     if (m_confirming)
         return;
     setOutcome({});
@@ -104,8 +200,7 @@ QString Composer::text() const
 
 void Composer::setText(const QString &text)
 {
-    m_edit->setPlainText(text);
-    m_edit->moveCursor(QTextCursor::End);
+    m_edit->setText(text);
 }
 
 QString Composer::outcome() const
@@ -133,23 +228,46 @@ void Composer::retranslate()
     m_edit->setToolTip(tr("Enter sends, Shift+Enter starts a new line, Up and Down bring back what was sent before."));
     m_send->setText(tr("Send"));
     m_send->setAccessibleName(tr("Send"));
-    updateButton();
+    showFramingEnding();
+    read();
 }
 
 void Composer::requestSend()
 {
-    if (!m_send->isEnabled()) {
-        // Enter does nothing silently: the reason is said where the outcome would be.
-        if (!m_sendEnabled)
-            setOutcome(m_reason);
+    if (isPending())
+        read();
+    if (m_send->isEnabled()) {
+        Q_EMIT sendRequested(isAsFraming() ? m_parsed.bytes : m_wire, !isAsFraming());
         return;
     }
-    Q_EMIT sendRequested(m_edit->text().toUtf8());
+    // Enter does nothing silently: the reason is said where the outcome would be.
+    if (!m_sendEnabled)
+        setOutcome(m_reason);
+    else if (!m_parsed.ok())
+        tellProblem();
+}
+
+void Composer::tellProblem()
+{
+    const ParsedInput::Problem &problem = m_parsed.problems.constFirst();
+    m_edit->selectPlace(problem);
+    setOutcome(tr("Not sent. %1").arg(problem.sentence));
+}
+
+void Composer::tellRefusedPaste(qsizetype length)
+{
+    const QLocale locale;
+    setOutcome(tr("Not pasted: %1 characters are too many to write by hand; at most %2 are taken. Send a file instead.")
+                   .arg(locale.toString(length), locale.toString(MessageEdit::MaxPastedLength)));
 }
 
 void Composer::updateButton()
 {
-    const bool empty = !m_allowEmpty && m_edit->document()->isEmpty();
-    m_send->setEnabled(m_sendEnabled && !empty);
-    m_send->setToolTip(!m_sendEnabled ? m_reason : empty ? tr("Write a message first.") : tr("Send the message (Enter)"));
+    const bool wrong = !isPending() && !m_parsed.ok();
+    const bool empty = !isPending() && m_wire.isEmpty();
+    m_send->setEnabled(m_sendEnabled && !wrong && !empty);
+    m_send->setToolTip(!m_sendEnabled ? m_reason
+                       : wrong        ? m_parsed.problems.constFirst().sentence
+                       : empty        ? tr("Write a message first.")
+                                      : tr("Send the message (Enter)"));
 }

@@ -1,27 +1,42 @@
 #pragma once
 
+#include "byteinput.h"
+#include "framing.h"
+
+#include <QTimer>
 #include <QWidget>
 
+#include <chrono>
+
+class InputBar;
 class MessageEdit;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
-/// A field for a message, the button that sends it, and a line that says what became of it.
+/// A field for a message, the button that sends it, the choice of how it is written and what ends it with a preview of the
+/// bytes, and a line that says what became of it.
 ///
-///     connect(composer, &Composer::sendRequested, this, [=](const QByteArray &utf8) {
-///         if (take(utf8))
+///     connect(composer, &Composer::sendRequested, this, [=](const QByteArray &bytes, bool asIs) {
+///         if (asIs ? takeExactly(bytes) : take(bytes))
 ///             composer->confirm();
 ///     });
 class Composer final : public QWidget
 {
     Q_OBJECT
 public:
+    static constexpr qsizetype AtOnceLength = 64 * 1024; ///< UTF-16 units; a longer text is read when typing rests
+    static constexpr std::chrono::milliseconds Rest{200};
+
     explicit Composer(QWidget *parent = nullptr);
 
     /// Off: nothing can be sent now, and the button's tool tip says why. One can go on writing.
     void setSendEnabled(bool enabled, const QString &reason = {});
-    /// Whether an empty message can be sent, as in framing `lines`. On at first.
+    /// What is added to a message that is sent "as framing"; lines at first.
+    void setFraming(const Framing &framing);
+    /// The encoding of what is typed as text; UTF-8 at first.
+    void setEncoder(const TextEncoder &encoder);
+    /// Whether an empty message can be sent as framing, as in framing `lines`. On at first.
     void setAllowEmpty(bool allowed);
     /// Takes the message out of the field and into the history: it was accepted for sending.
     void confirm();
@@ -42,7 +57,8 @@ public Q_SLOTS:
     void focusMessage();
 
 Q_SIGNALS:
-    void sendRequested(const QByteArray &utf8);
+    /// `asIs`: these are all the bytes, the framing must add nothing; else they are the content of a message.
+    void sendRequested(const QByteArray &bytes, bool asIs);
     void outcomeChanged(const QString &text);
     void edited(); ///< the text, by the user: what became of the message before is past
 
@@ -55,11 +71,25 @@ private:
     void updateButton();
     void onTextChanged();
     void reserveOutcome();
+    void readLater();
+    void read();
+    void showFramingEnding();
+    void tellProblem();
+    void tellRefusedPaste(qsizetype length);
+    bool isAsFraming() const;
+    bool isPending() const { return m_readLater.isActive(); }
+    QByteArray wire();
 
     QHBoxLayout *m_row;
     MessageEdit *m_edit;
     QPushButton *m_send;
+    InputBar *m_input;
     QLabel *m_outcome;
+    Framing m_framing;
+    TextEncoder m_encoder = encodeUtf8;
+    ParsedInput m_parsed;
+    QByteArray m_wire; // of m_parsed, as it would go out
+    QTimer m_readLater;
     QString m_reason;
     bool m_confirming = false;
     bool m_sendEnabled = true;

@@ -1,9 +1,13 @@
 #include "messageedit.h"
 
+#include "shades.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QTextOption>
 
 #include <cmath>
 
@@ -15,6 +19,7 @@ MessageEdit::MessageEdit(QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &MessageEdit::fitHeight);
+    connect(this, &QPlainTextEdit::textChanged, this, [this] { wrapFor(length()); });
     fitHeight();
 }
 
@@ -26,9 +31,23 @@ QString MessageEdit::text() const
     return text;
 }
 
+void MessageEdit::setText(const QString &text)
+{
+    wrapFor(qMax(length(), text.size())); // first: what is there now is laid out once more
+    setPlainText(text);
+    moveCursor(QTextCursor::End);
+}
+
+void MessageEdit::wrapFor(qsizetype length)
+{
+    const auto mode = length > MaxWordWrapped ? QTextOption::WrapAnywhere : QTextOption::WrapAtWordBoundaryOrAnywhere;
+    if (mode != wordWrapMode())
+        setWordWrapMode(mode);
+}
+
 void MessageEdit::commit()
 {
-    m_history.append(text());
+    m_history.append({text(), m_form});
     clear();
 }
 
@@ -54,13 +73,13 @@ bool MessageEdit::isComposing() const
 bool MessageEdit::walkHistory(int key)
 {
     if (key == Qt::Key_Up && isOnEdge(QTextCursor::Up)) {
-        if (const auto message = m_history.older(text()))
-            replaceText(*message);
+        if (const auto message = m_history.older({text(), m_form}))
+            recall(*message);
         return true;
     }
     if (key == Qt::Key_Down && isOnEdge(QTextCursor::Down)) {
         if (const auto message = m_history.newer())
-            replaceText(*message);
+            recall(*message);
         return true;
     }
     return false;
@@ -72,10 +91,49 @@ bool MessageEdit::isOnEdge(QTextCursor::MoveOperation direction) const
     return !cursor.movePosition(direction);
 }
 
-void MessageEdit::replaceText(const QString &text)
+void MessageEdit::recall(const MessageHistory::Entry &entry)
 {
-    setPlainText(text);
-    moveCursor(QTextCursor::End);
+    if (entry.form != m_form) {
+        m_form = entry.form;
+        Q_EMIT formRecalled(m_form);
+    }
+    setText(entry.text);
+}
+
+void MessageEdit::markProblems(const QList<ParsedInput::Problem> &problems)
+{
+    if (problems.isEmpty() && m_problems.isEmpty())
+        return;
+    m_problems = problems;
+    underlineProblems();
+}
+
+void MessageEdit::underlineProblems()
+{
+    const QColor color = Shades::problem(palette());
+    QList<QTextEdit::ExtraSelection> selections;
+    for (const ParsedInput::Problem &problem : std::as_const(m_problems)) {
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = cursorAt(problem);
+        selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        selection.format.setUnderlineColor(color);
+        selection.format.setForeground(color);
+        selections.append(selection);
+    }
+    setExtraSelections(selections);
+}
+
+QTextCursor MessageEdit::cursorAt(const ParsedInput::Problem &problem) const
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(int(qMin(problem.position, length())));
+    cursor.setPosition(int(qMin(problem.position + problem.length, length())), QTextCursor::KeepAnchor);
+    return cursor;
+}
+
+void MessageEdit::selectPlace(const ParsedInput::Problem &problem)
+{
+    setTextCursor(cursorAt(problem));
 }
 
 QSize MessageEdit::sizeHint() const
@@ -102,6 +160,21 @@ void MessageEdit::changeEvent(QEvent *event)
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         fitHeight();
+    else if (event->type() == QEvent::PaletteChange)
+        underlineProblems();
+}
+
+void MessageEdit::insertFromMimeData(const QMimeData *source)
+{
+    const QTextCursor cursor = textCursor();
+    const qsizetype replaced = cursor.selectionEnd() - cursor.selectionStart();
+    const qsizetype after = length() - replaced + source->text().size();
+    if (after > MaxPastedLength) {
+        Q_EMIT pasteRefused(after);
+        return;
+    }
+    wrapFor(qMax(length(), after));
+    QPlainTextEdit::insertFromMimeData(source);
 }
 
 void MessageEdit::fitHeight()

@@ -1,17 +1,18 @@
 #include "messagehistory.h"
 
-void MessageHistory::append(const QString &message)
+void MessageHistory::append(const Entry &message)
 {
     m_back = 0;
-    m_draft.clear();
-    if (message.isEmpty() || (!m_entries.isEmpty() && m_entries.constLast() == message))
+    m_draft = {};
+    if (message.text.isEmpty() || (!m_entries.isEmpty() && m_entries.constLast() == message))
         return;
     m_entries.append(message);
-    if (m_entries.size() > MaxEntries)
-        m_entries.removeFirst();
+    m_characters += message.text.size();
+    while (m_entries.size() > MaxEntries || (m_characters > MaxCharacters && m_entries.size() > 1))
+        m_characters -= m_entries.takeFirst().text.size();
 }
 
-std::optional<QString> MessageHistory::older(const QString &draft)
+std::optional<MessageHistory::Entry> MessageHistory::older(const Entry &draft)
 {
     if (m_back == m_entries.size())
         return {};
@@ -21,7 +22,7 @@ std::optional<QString> MessageHistory::older(const QString &draft)
     return m_entries[m_entries.size() - m_back];
 }
 
-std::optional<QString> MessageHistory::newer()
+std::optional<MessageHistory::Entry> MessageHistory::newer()
 {
     if (m_back == 0)
         return {};

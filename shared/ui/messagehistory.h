@@ -1,6 +1,9 @@
 #pragma once
 
-#include <QStringList>
+#include "byteinput.h"
+
+#include <QList>
+#include <QString>
 
 #include <optional>
 
@@ -9,16 +12,27 @@ class MessageHistory final
 {
 public:
     static constexpr qsizetype MaxEntries = 200;
+    static constexpr qsizetype MaxCharacters = 4 * 1024 * 1024; ///< in all; the latest entry is kept whatever its length
+
+    /// A message as it was typed.
+    struct Entry
+    {
+        QString text;
+        InputForm form = InputForm::Text;
+
+        friend bool operator==(const Entry &, const Entry &) = default;
+    };
 
     /// Ends a walk. A message that was just the one before is not kept twice.
-    void append(const QString &message);
+    void append(const Entry &message);
     /// The message before the one in hand; `draft` is kept to come back to. Empty at the oldest.
-    std::optional<QString> older(const QString &draft);
+    std::optional<Entry> older(const Entry &draft);
     /// The message after the one in hand, at last the draft. Empty when no walk is under way.
-    std::optional<QString> newer();
+    std::optional<Entry> newer();
 
 private:
-    QStringList m_entries;
-    QString m_draft;
+    QList<Entry> m_entries;
+    qsizetype m_characters = 0;
+    Entry m_draft;
     qsizetype m_back = 0; // steps from the draft
 };
