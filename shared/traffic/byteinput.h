@@ -15,8 +15,8 @@
 ///     PacketSender  \HH bytes (two hex digits), \n \r \t \\ characters
 ///     Hex           pairs of hex digits in one stream, or set off by white space , : ; - and prefixed by 0x or \x
 ///
-/// New lines that are typed are part of the text; in hex they only divide. All else that is text goes through an encoder;
-/// escaped bytes do not.
+/// New lines that are typed are part of the text; in hex they only divide. Characters go through an encoder, escaped
+/// bytes do not.
 enum class InputForm : quint8 { Text, Escapes, PacketSender, Hex };
 
 /// The word for settings: `text`, `escapes`, `packet-sender`, `hex`.

@@ -103,7 +103,8 @@ void EscapedInput::readPacketSender(QChar kind)
     if (digits == 2)
         addByte(hexNumber(m_at + 1, 2), 3);
     else
-        addProblem(1 + digits, sentence(QT_TRANSLATE_NOOP("ByteInput", "Two hex digits, as in \\0D; \\\\ for a backslash.")));
+        addProblem(1 + digits,
+                   sentence(QT_TRANSLATE_NOOP("ByteInput", "Two hex digits, as in \\0D; \\\\ for a backslash.")));
 }
 
 void EscapedInput::readC(QChar kind)
@@ -150,9 +151,9 @@ void EscapedInput::readCodePoint(qsizetype digits)
 {
     const qsizetype found = hexDigits(m_at + 2, digits);
     if (found < digits) {
-        addProblem(2 + found,
-                   digits == 4 ? sentence(QT_TRANSLATE_NOOP("ByteInput", "\\u takes four hex digits, as in \\u00E9."))
-                               : sentence(QT_TRANSLATE_NOOP("ByteInput", "\\U takes eight hex digits, as in \\U0001F600.")));
+        const char *four = QT_TRANSLATE_NOOP("ByteInput", "\\u takes four hex digits, as in \\u00E9.");
+        const char *eight = QT_TRANSLATE_NOOP("ByteInput", "\\U takes eight hex digits, as in \\U0001F600.");
+        addProblem(2 + found, sentence(digits == 4 ? four : eight));
         return;
     }
     const uint number = hexNumber(m_at + 2, digits);

@@ -66,8 +66,8 @@ void HexInput::readByte()
 {
     const int low = digitAt(m_at + 1);
     if (low < 0) {
-        const QString sentence = QCoreApplication::translate("ByteInput", "Odd digit: write two for each byte, as in 0A.");
-        m_parsed.problems.append({m_at++, 1, sentence});
+        m_parsed.problems.append(
+            {m_at++, 1, QCoreApplication::translate("ByteInput", "Odd digit: write two for each byte, as in 0A.")});
         return;
     }
     m_parsed.bytes.append(char(digitAt(m_at) << 4 | low));

@@ -2,8 +2,8 @@
 
 #include <QLabel>
 
-/// One line on what is to be sent: "6 bytes: 68 65 6C 6C 6F 0A", or what is wrong with it. Drawn as far as there is room,
-/// never wider than its place; the tool tip shows more.
+/// One line on what is to be sent: "6 bytes: 68 65 6C 6C 6F 0A", or what is wrong with it. Drawn as far as there is
+/// room, never wider than its place; the tool tip shows more.
 class BytePreview final : public QLabel
 {
     Q_OBJECT

@@ -14,8 +14,8 @@ class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
-/// A field for a message, the button that sends it, the choice of how it is written and what ends it with a preview of the
-/// bytes, and a line that says what became of it.
+/// A field for a message, the button that sends it, the choice of how it is written and what ends it with a preview of
+/// the bytes, and a line that says what became of it.
 ///
 ///     connect(composer, &Composer::sendRequested, this, [=](const QByteArray &bytes, bool asIs) {
 ///         if (asIs ? takeExactly(bytes) : take(bytes))

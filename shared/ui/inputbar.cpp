@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QSettings>
+#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
@@ -38,8 +39,8 @@ InputBar::InputBar(QWidget *parent)
     layout->addWidget(m_form);
     layout->addWidget(m_ending);
     layout->addWidget(m_preview, 1);
-    connect(m_form, &QComboBox::activated, this, &InputBar::chooseForm);
-    connect(m_ending, &QComboBox::activated, this, &InputBar::chooseEnding);
+    connect(m_form, &QComboBox::currentIndexChanged, this, &InputBar::chooseForm);
+    connect(m_ending, &QComboBox::currentIndexChanged, this, &InputBar::chooseEnding);
     retranslate();
 }
 
@@ -50,6 +51,7 @@ InputForm InputBar::form() const
 
 void InputBar::setForm(InputForm form)
 {
+    const QSignalBlocker quiet(m_form);
     m_form->setCurrentIndex(m_form->findData(int(form)));
 }
 
@@ -92,7 +94,8 @@ void InputBar::retranslate()
     };
     describe(InputForm::Text, tr("Text"), tr("What you type, as it is"));
     describe(InputForm::Escapes, tr("Escapes \\n"), tr("Text with the escapes of C: \\n \\r \\t \\0 \\x0A \\u00E9 …"));
-    describe(InputForm::PacketSender, tr("Packet Sender \\HH"), tr("Text with Packet Sender's escapes: \\0D \\0A \\n \\r \\t"));
+    describe(InputForm::PacketSender, tr("Packet Sender \\HH"),
+             tr("Text with Packet Sender's escapes: \\0D \\0A \\n \\r \\t"));
     describe(InputForm::Hex, tr("Hex"), tr("Bytes in hex: 48 65 6C, 48:65:6C, 0x48 0x65, 48656C …"));
     m_form->setName(tr("Input form"));
     m_form->setToolTip(tr("How what you type stands for bytes: as text, with escapes, or in hex."));

@@ -12,7 +12,7 @@ class MessageHistory final
 {
 public:
     static constexpr qsizetype MaxEntries = 200;
-    static constexpr qsizetype MaxCharacters = 4 * 1024 * 1024; ///< in all; the latest entry is kept whatever its length
+    static constexpr qsizetype MaxCharacters = 4 * 1024 * 1024; ///< in all; the latest stays at any length
 
     /// A message as it was typed.
     struct Entry

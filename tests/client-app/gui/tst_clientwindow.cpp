@@ -13,6 +13,7 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void anotherFramingIsAskedFor();
     void anotherFramingCanBeLeftAlone();
     void whatTheFramingCanNotCarryStaysInTheField();
+    void hexWithItsOwnEndingGoesOutAsItIs();
     void nothingCanBeSentBeforeItIsConnected();
     void disconnectsAndSaysSo();
     void theServersEndIsToldInASentence();
@@ -293,10 +295,22 @@ void TestClientWindow::whatTheFramingCanNotCarryStaysInTheField()
     find<QDialogButtonBox>(QString())->button(QDialogButtonBox::Ok)->click();
     connectToPeer();
     write(u"hello"_s);
-    press(u"send"_s);
+    enter();
 
     QVERIFY2(label(u"outcome"_s).contains(u"this one has 5"_s), qPrintable(label(u"outcome"_s)));
     QCOMPARE(find<QPlainTextEdit>(u"message"_s)->toPlainText(), u"hello"_s);
+}
+
+void TestClientWindow::hexWithItsOwnEndingGoesOutAsItIs()
+{
+    const auto forget = qScopeGuard([] { QSettings().clear(); });
+    connectToPeer();
+    find<QComboBox>(u"inputForm"_s)->setCurrentIndex(find<QComboBox>(u"inputForm"_s)->findText(u"Hex"_s));
+    find<QComboBox>(u"lineEnding"_s)->setCurrentIndex(find<QComboBox>(u"lineEnding"_s)->findText(u"CR"_s));
+    write(u"00 ff"_s);
+    enter();
+    QTRY_COMPARE(m_peer->bytesAvailable(), 3);
+    QCOMPARE(m_peer->readAll().toHex(), "00ff0d");
 }
 
 void TestClientWindow::nothingCanBeSentBeforeItIsConnected()

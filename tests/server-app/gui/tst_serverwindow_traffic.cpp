@@ -27,6 +27,7 @@ private Q_SLOTS:
     void whatAClientSendsIsShown();
     void aMessageGoesToAll();
     void whatTheFramingCanNotCarryStaysInTheField();
+    void hexWithItsOwnEndingGoesOutAsItIs();
     void aMessageGoesToTheSelectedOnesOnly();
     void theFieldSaysToWhomTheMessageGoes();
     void nothingIsSentToNobody();
@@ -90,8 +91,23 @@ void tst_ServerWindowTraffic::whatTheFramingCanNotCarryStaysInTheField()
     QVERIFY(fixture.find<QComboBox>(u"framing"_s)->currentText().startsWith(u"Fixed 8 byte"_s));
     QVERIFY(fixture.connectClient());
     fixture.send(u"hello"_s);
+    QTest::keyClick(fixture.find<QPlainTextEdit>(u"message"_s), Qt::Key_Return);
     QVERIFY2(fixture.label(u"sendOutcome"_s).contains(u"this one has 5"_s), qPrintable(fixture.label(u"sendOutcome"_s)));
     QCOMPARE(fixture.find<QPlainTextEdit>(u"message"_s)->toPlainText(), u"hello"_s);
+}
+
+void tst_ServerWindowTraffic::hexWithItsOwnEndingGoesOutAsItIs()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QTcpSocket *client = fixture.connectClient();
+    QVERIFY(client);
+    fixture.choose(u"inputForm"_s, u"Hex"_s);
+    fixture.choose(u"lineEnding"_s, u"CR LF"_s);
+    fixture.send(u"00 ff"_s);
+    QTRY_COMPARE(client->bytesAvailable(), 4);
+    QCOMPARE(client->readAll().toHex(), "00ff0d0a");
+    QTRY_COMPARE(fixture.label(u"sendOutcome"_s), u"Sent to 1 of 1"_s);
 }
 
 void tst_ServerWindowTraffic::aMessageGoesToTheSelectedOnesOnly()

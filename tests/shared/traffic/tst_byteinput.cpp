@@ -29,7 +29,8 @@ const QString &pick(QRandomGenerator &random, const QStringList &choices)
 /// These bytes as somebody may write them in hex.
 QString randomHex(QRandomGenerator &random, const QByteArray &bytes)
 {
-    static const QStringList dividers{u" "_s, u""_s, u","_s, u", "_s, u":"_s, u";"_s, u"-"_s, u"\n"_s, u"\t"_s, u"\r\n"_s};
+    static const QStringList dividers{u" "_s, u""_s,  u","_s,  u", "_s, u":"_s,
+                                      u";"_s, u"-"_s, u"\n"_s, u"\t"_s, u"\r\n"_s};
     static const QStringList prefixes{u""_s, u""_s, u"0x"_s, u"0X"_s, u"\\x"_s};
     QString text = pick(random, dividers);
     for (const char byte : bytes) {
@@ -305,7 +306,8 @@ void TestByteInput::anyBytesCanBeWrittenInEveryForm()
 
 void TestByteInput::randomTextHasItsProblemsInside()
 {
-    static const QString alphabet = u"\\\\\\xuU0123456789abcdefABCDEFgnrt'\", :;-\n\u00A0é你"_s + QChar(0xD83D) + QChar(0xDE00);
+    static const QString alphabet = u"\\\\\\xuU0123456789abcdefABCDEFgnrt'\", :;-\n\u00A0é你"_s
+                                  + QChar(0xD83D) + QChar(0xDE00);
     QRandomGenerator random(Seed);
     for (int round = 0; round < 20'000; ++round) {
         QString text(random.bounded(30), u' ');
