@@ -20,6 +20,12 @@ Client::Client(ClientThread &thread, QObject *parent)
             resume();
     });
     connect(m_worker, &ClientWorker::readyToSend, this, &Client::readyToSend);
+    connect(m_worker, &ClientWorker::fileProgressed, this, [this](const FileProgress &progress) {
+        if (progress.ticket != m_fileTicket) // of one that was cancelled before
+            return;
+        m_fileActive = progress.isActive();
+        Q_EMIT fileProgressed(progress);
+    });
 }
 
 Client::~Client()
@@ -76,6 +82,34 @@ quint64 Client::sendExactly(const QByteArray &bytes)
     const quint64 ticket = ++m_lastTicket;
     post([worker = m_worker, ticket, bytes] { worker->sendExactly(ticket, bytes); });
     return ticket;
+}
+
+quint64 Client::sendFile(const QString &path, quint64 rate)
+{
+    if (m_fileActive)
+        return 0;
+    m_fileActive = true;
+    m_fileTicket = ++m_lastTicket;
+    post([worker = m_worker, ticket = m_fileTicket, path, rate] { worker->sendFile(ticket, path, rate); });
+    return m_fileTicket;
+}
+
+void Client::pauseFile(bool on)
+{
+    if (m_fileActive)
+        post([worker = m_worker, on] { worker->file()->setPaused(on); });
+}
+
+void Client::cancelFile()
+{
+    if (m_fileActive)
+        post([worker = m_worker] { worker->file()->cancel(); });
+}
+
+void Client::setFileRate(quint64 bytesPerSecond)
+{
+    if (m_fileActive)
+        post([worker = m_worker, bytesPerSecond] { worker->file()->setRate(bytesPerSecond); });
 }
 
 void Client::askReady(bool patient)

@@ -2,6 +2,7 @@
 
 #include "batch.h"
 #include "clientoptions.h"
+#include "fileprogress.h"
 
 #include <QObject>
 
@@ -45,6 +46,13 @@ public:
     quint64 send(const QByteArray &content, bool more = false);
     /// The same with these bytes as they are: the framing adds nothing.
     quint64 sendExactly(const QByteArray &bytes);
+    /// Sends a file's bytes as they are, in pieces. `rate`: bytes a second; 0: as fast as the server reads. What comes of it
+    /// is in `fileProgressed`. Returns its ticket; 0: another file is on its way, and this one is not sent.
+    quint64 sendFile(const QString &path, quint64 rate);
+    void pauseFile(bool on);
+    void cancelFile();
+    void setFileRate(quint64 bytesPerSecond);
+    bool isSendingFile() const { return m_fileActive; }
     /// Asks for one `readyToSend`: it comes when more can be taken; `patient`: and not before the server takes what it is
     /// sent, or the connection is over.
     void askReady(bool patient);
@@ -54,6 +62,7 @@ public:
 
 Q_SIGNALS:
     void batch(const Batch &batch);
+    void fileProgressed(const FileProgress &progress); ///< at display rate; the last one is not active
     /// The socket is closed, or never came to be; its batch has been told.
     void ended(const SocketStatus &last);
     void readyToSend();
@@ -64,6 +73,8 @@ private:
 
     ClientWorker *m_worker; // lives in the ClientThread
     quint64 m_lastTicket = 0;
+    quint64 m_fileTicket = 0; // of the latest file
+    bool m_fileActive = false;
     bool m_active = false;
     bool m_held = false;
     bool m_acknowledgeOwed = false;

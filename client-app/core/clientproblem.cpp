@@ -55,3 +55,8 @@ QString clientProblemText(const SocketStatus &last, const QString &target)
         return errorText(last, target);
     }
 }
+
+QString notConnectedText()
+{
+    return translated(QT_TRANSLATE_NOOP("ClientProblem", "Not sent: there is no connection. Connect first, then send."));
+}

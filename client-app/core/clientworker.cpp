@@ -1,5 +1,7 @@
 #include "clientworker.h"
 
+#include "clientproblem.h"
+
 ClientWorker::ClientWorker(QObject *parent)
     : QObject(parent)
     , m_queue(this)
@@ -8,6 +10,8 @@ ClientWorker::ClientWorker(QObject *parent)
     connect(&m_queue, &BatchQueue::pressureChanged, this, [this](bool on) {
         if (m_channel)
             m_channel->setPressure(on);
+        if (m_file)
+            m_file->setPressure(on);
         tellIfReady();
     });
 }
@@ -91,6 +95,17 @@ void ClientWorker::sendMessage(quint64 ticket, const Message &message)
         return;
     }
     m_channel->send(message, ticket);
+}
+
+void ClientWorker::sendFile(quint64 ticket, const QString &path, quint64 rate)
+{
+    m_file = std::make_unique<FileSending>(ticket);
+    connect(m_file.get(), &FileSending::progressed, this, &ClientWorker::fileProgressed);
+    m_file->setPressure(m_queue.isPressing());
+    if (m_channel && m_channel->canSend())
+        m_file->start(path, {m_channel}, rate);
+    else
+        m_file->refuse(path, notConnectedText());
 }
 
 void ClientWorker::askReady(bool patient)

@@ -4,8 +4,11 @@
 #include "channel.h"
 #include "clientoptions.h"
 #include "outgoing.h"
+#include "filesending.h"
 
 #include <QObject>
+
+#include <memory>
 
 /// A client's half in the I/O thread: one channel at a time.
 class ClientWorker final : public QObject
@@ -27,11 +30,15 @@ public:
     void setFraming(const Framing &framing);
     void send(quint64 ticket, const QByteArray &content, bool more);
     void sendExactly(quint64 ticket, const QByteArray &bytes);
+    /// Takes the place of the file before, which is not active any more.
+    void sendFile(quint64 ticket, const QString &path, quint64 rate);
+    FileSending *file() const { return m_file.get(); } ///< the latest one; null before the first
     void askReady(bool patient);
     void acknowledge() { m_queue.acknowledge(); }
 
 Q_SIGNALS:
     void batch(const Batch &batch);
+    void fileProgressed(const FileProgress &progress);
     void readyToSend();
 
 private:
@@ -43,6 +50,7 @@ private:
     BatchQueue m_queue;
     Outgoing m_outgoing;
     Channel *m_channel = nullptr; // child of this; null while there is no connection
+    std::unique_ptr<FileSending> m_file;
     SocketId m_lastId = 0;
     bool m_readyAsked = false;
     bool m_patient = false;

@@ -28,6 +28,12 @@ Server::Server(QObject *parent)
         Q_EMIT listenFailed(sentence);
     });
     connect(m_worker, &ServerWorker::readyToSend, this, &Server::readyToSend);
+    connect(m_worker, &ServerWorker::fileProgressed, this, [this](const FileProgress &progress) {
+        if (progress.ticket != m_fileTicket) // of one that was cancelled before
+            return;
+        m_fileActive = progress.isActive();
+        Q_EMIT fileProgressed(progress);
+    });
 }
 
 Server::~Server() = default;
@@ -86,6 +92,34 @@ quint64 Server::sendExactly(const QByteArray &bytes, const QList<SocketId> &targ
 void Server::close(const QList<SocketId> &sockets)
 {
     post([worker = m_worker, sockets] { worker->close(sockets); });
+}
+
+quint64 Server::sendFile(const QString &path, const QList<SocketId> &targets, quint64 rate)
+{
+    if (m_fileActive)
+        return 0;
+    m_fileActive = true;
+    m_fileTicket = ++m_lastTicket;
+    post([worker = m_worker, ticket = m_fileTicket, path, targets, rate] { worker->sendFile(ticket, path, targets, rate); });
+    return m_fileTicket;
+}
+
+void Server::pauseFile(bool on)
+{
+    if (m_fileActive)
+        post([worker = m_worker, on] { worker->file()->setPaused(on); });
+}
+
+void Server::cancelFile()
+{
+    if (m_fileActive)
+        post([worker = m_worker] { worker->file()->cancel(); });
+}
+
+void Server::setFileRate(quint64 bytesPerSecond)
+{
+    if (m_fileActive)
+        post([worker = m_worker, bytesPerSecond] { worker->file()->setRate(bytesPerSecond); });
 }
 
 void Server::askReady(bool patient)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "batch.h"
+#include "fileprogress.h"
 #include "serveroptions.h"
 
 #include <QList>
@@ -40,6 +41,14 @@ public:
     quint64 send(const QByteArray &content, const QList<SocketId> &targets = {}, bool more = false);
     /// The same with these bytes as they are: the framing adds nothing.
     quint64 sendExactly(const QByteArray &bytes, const QList<SocketId> &targets = {});
+    /// Sends a file's bytes as they are, in pieces, to those of these sockets that can be sent to, or to all that are there
+    /// now when none are named. `rate`: bytes a second for each; 0: as fast as it reads. What comes of it is in
+    /// `fileProgressed`. Returns its ticket; 0: another file is on its way, and this one is not sent.
+    quint64 sendFile(const QString &path, const QList<SocketId> &targets, quint64 rate);
+    void pauseFile(bool on);
+    void cancelFile();
+    void setFileRate(quint64 bytesPerSecond);
+    bool isSendingFile() const { return m_fileActive; }
     /// Closes these sockets, after what is queued for them is sent. A number that is not open becomes an Error record.
     void close(const QList<SocketId> &sockets);
     /// Asks for one `readyToSend`: it comes when more can be taken; `patient`: and not before at least one client takes
@@ -54,6 +63,7 @@ Q_SIGNALS:
     void listenFailed(const QString &sentence);
     void stopped();
     void batch(const Batch &batch);
+    void fileProgressed(const FileProgress &progress); ///< at display rate; the last one is not active
     void readyToSend();
 
 private:
@@ -63,6 +73,8 @@ private:
     std::unique_ptr<IoThread> m_thread;
     ServerWorker *m_worker; // lives in m_thread
     quint64 m_lastTicket = 0;
+    quint64 m_fileTicket = 0; // of the latest file
+    bool m_fileActive = false;
     bool m_active = false;
     bool m_held = false;
     bool m_acknowledgeOwed = false;

@@ -128,6 +128,8 @@ void ServerWorker::onPressure(bool on)
     }
     for (const auto &[id, channel] : m_channels)
         channel->setPressure(on);
+    if (m_file)
+        m_file->setPressure(on);
     tellIfReady();
 }
 
@@ -182,6 +184,30 @@ void ServerWorker::sendTo(SocketId id, const Message &message, quint64 ticket)
     }
     m_queue.append(SendOutcome{ticket, id, SendOutcome::State::Failed, CloseReason::None});
     recordError(noSuchSocketText(id), id);
+}
+
+void ServerWorker::sendFile(quint64 ticket, const QString &path, const QList<SocketId> &targets, quint64 rate)
+{
+    m_file = std::make_unique<FileSending>(ticket);
+    connect(m_file.get(), &FileSending::progressed, this, &ServerWorker::fileProgressed);
+    m_file->setPressure(m_queue.isPressing());
+    const QList<Channel *> channels = channelsThatTake(targets);
+    if (channels.isEmpty())
+        m_file->refuse(path, nobodyConnectedText());
+    else
+        m_file->start(path, channels, rate);
+}
+
+/// None named: all of them.
+QList<Channel *> ServerWorker::channelsThatTake(const QList<SocketId> &targets)
+{
+    const QSet<SocketId> named(targets.cbegin(), targets.cend());
+    QList<Channel *> channels;
+    for (const auto &[id, channel] : m_channels) {
+        if (channel->canSend() && (named.isEmpty() || named.contains(id)))
+            channels.append(channel);
+    }
+    return channels;
 }
 
 void ServerWorker::close(const QList<SocketId> &sockets)

@@ -2,6 +2,7 @@
 
 #include "batchqueue.h"
 #include "channel.h"
+#include "filesending.h"
 #include "listener.h"
 #include "outgoing.h"
 #include "serveroptions.h"
@@ -36,6 +37,9 @@ public:
     void setFraming(const Framing &framing);
     void send(quint64 ticket, const QByteArray &content, const QList<SocketId> &targets, bool more);
     void sendExactly(quint64 ticket, const QByteArray &bytes, const QList<SocketId> &targets);
+    /// Takes the place of the file before, which is not active any more.
+    void sendFile(quint64 ticket, const QString &path, const QList<SocketId> &targets, quint64 rate);
+    FileSending *file() const { return m_file.get(); } ///< the latest one; null before the first
     void close(const QList<SocketId> &sockets);
     /// `patient`: not before a client takes what it is sent; else as soon as records can be taken.
     void askReady(bool patient);
@@ -47,6 +51,7 @@ Q_SIGNALS:
     void listening(const Endpoint &endpoint);
     void listenFailed(const QString &sentence);
     void batch(const Batch &batch);
+    void fileProgressed(const FileProgress &progress);
     void readyToSend();
 
 private:
@@ -59,6 +64,7 @@ private:
     void onClosed(Channel *channel);
     void onPressure(bool on);
     void sendMessage(quint64 ticket, const Message &message, const QList<SocketId> &targets);
+    QList<Channel *> channelsThatTake(const QList<SocketId> &targets);
     void sendTo(SocketId id, const Message &message, quint64 ticket);
     void closeListener();
     void recordStopped();
@@ -70,6 +76,7 @@ private:
     Outgoing m_outgoing;
     std::unique_ptr<Listener> m_listener;
     std::map<SocketId, Channel *> m_channels; // open ones, in order of arrival; children of this
+    std::unique_ptr<FileSending> m_file;
     SocketId m_lastId = 0;
     Endpoint m_endpoint; // of the listening socket, kept when it is closed
     qint64 m_listeningSince = 0;

@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +20,7 @@ public:
             records.append(batch.records);
             outcomes.append(batch.outcomes);
         });
+        connect(&client, &Client::fileProgressed, this, [this](const FileProgress &progress) { file = progress; });
         connect(&client, &Client::ended, this, [this](const SocketStatus &status) { last = status; });
     }
 
@@ -29,6 +31,7 @@ public:
 
     QList<Record> records;
     QList<SendOutcome> outcomes;
+    FileProgress file;
     std::optional<SocketStatus> last;
 };
 
@@ -47,6 +50,9 @@ private Q_SLOTS:
     void aConnectWithoutAnAnswerTimesOut();
     void givingUpWhileConnectingIsOurClose();
     void aSendWithoutAConnectionFails();
+    void aFileGoesToTheServer();
+    void aFileWithoutAConnectionIsRefused();
+    void disconnectingEndsAFile();
 
 private:
     ClientOptions toServer() const;
@@ -228,6 +234,60 @@ void TestClient::aSendWithoutAConnectionFails()
     QTRY_COMPARE(told.outcomes.size(), 1);
     QCOMPARE(told.outcomes.constFirst().ticket, ticket);
     QCOMPARE(told.outcomes.constFirst().state, SendOutcome::State::Failed);
+}
+
+/// The path of a file with these bytes.
+static QString fill(QTemporaryFile &file, const QByteArray &bytes)
+{
+    const bool written = file.open() && file.write(bytes) == bytes.size() && file.flush();
+    return written ? file.fileName() : QString();
+}
+
+void TestClient::aFileGoesToTheServer()
+{
+    const QByteArray bytes = QByteArray("no line feed\0", 13).repeated(20'000);
+    QTemporaryFile file;
+    ClientThread thread;
+    Client client(thread);
+    Told told(client);
+    client.connectTo(toServer());
+    QTcpSocket *peer = accept();
+    QVERIFY(peer);
+    QTRY_VERIFY(told.has(Record::Kind::Connected));
+    client.sendFile(fill(file, bytes), 0);
+    QTRY_COMPARE(peer->bytesAvailable(), bytes.size());
+    QCOMPARE(peer->readAll(), bytes);
+    QTRY_COMPARE(told.file.state, FileProgress::State::Done);
+    QVERIFY(!client.isSendingFile());
+}
+
+void TestClient::aFileWithoutAConnectionIsRefused()
+{
+    QTemporaryFile file;
+    ClientThread thread;
+    Client client(thread);
+    Told told(client);
+    client.sendFile(fill(file, "x"), 0);
+    QTRY_COMPARE(told.file.state, FileProgress::State::Failed);
+    QVERIFY(told.file.problem.startsWith("Not sent: there is no connection."_L1));
+}
+
+void TestClient::disconnectingEndsAFile()
+{
+    QTemporaryFile file;
+    ClientThread thread;
+    Client client(thread);
+    Told told(client);
+    client.connectTo(toServer());
+    QTcpSocket *peer = accept();
+    QVERIFY(peer);
+    QTRY_VERIFY(told.has(Record::Kind::Connected));
+    client.sendFile(fill(file, QByteArray(100'000, 'x')), 1000);
+    QTRY_COMPARE(told.file.targets, 1);
+    client.disconnectFrom();
+    QTRY_COMPARE(told.file.state, FileProgress::State::Failed);
+    QCOMPARE(told.file.lost.constFirst().reason, CloseReason::ClosedByUs);
+    QTRY_VERIFY(told.last.has_value());
 }
 
 QTEST_GUILESS_MAIN(TestClient)

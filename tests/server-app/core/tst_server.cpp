@@ -4,6 +4,7 @@
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,7 @@ public:
             for (const SocketStatus &status : batch.sockets)
                 sockets[status.id] = status;
         });
+        connect(&server, &Server::fileProgressed, this, [this](const FileProgress &progress) { file = progress; });
     }
 
     qsizetype count(Record::Kind kind) const
@@ -32,6 +34,7 @@ public:
     QList<Record> records;
     QList<SendOutcome> outcomes;
     QMap<SocketId, SocketStatus> sockets;
+    FileProgress file;
 };
 
 static ServerOptions onFreePort(ServerMode mode = ServerMode::Show)
@@ -41,6 +44,21 @@ static ServerOptions onFreePort(ServerMode mode = ServerMode::Show)
     options.mode = mode;
     return options;
 }
+
+/// A file of this many bytes in a folder of its own.
+struct TestFile
+{
+    explicit TestFile(qsizetype size)
+        : path(folder.filePath(QStringLiteral("file")))
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray(size, 'f')) != size)
+            qFatal("can't write %s", qPrintable(path));
+    }
+
+    QTemporaryDir folder;
+    QString path;
+};
 
 static qsizetype entriesOf(const QString &folder)
 {
@@ -58,6 +76,9 @@ private Q_SLOTS:
     void aSendToAClosedSocketFails();
     void theModeCanChangeWhileClientsAreConnected();
     void theFramingCanChangeWhileAMessageIsHalfThere();
+    void aFileGoesToTheNamedSocketsAlone();
+    void oneFileAtATime();
+    void aFileForNobodyIsRefused();
     void stoppingClosesEverySocket();
     void twoHundredStartsAndStopsLeakNothing();
     void destroyingAServerWithLiveSocketsIsClean();
@@ -178,6 +199,65 @@ void TestServer::theFramingCanChangeWhileAMessageIsHalfThere()
     server.setFraming(Framing{Framing::Kind::Raw});
     QTRY_COMPARE(told.count(Record::Kind::Received), 1);
     QCOMPARE(told.records.constLast().message.wire, QByteArray("half"));
+}
+
+void TestServer::aFileGoesToTheNamedSocketsAlone()
+{
+    const TestFile file(300'000);
+    Server server;
+    Told told(server);
+    server.start(onFreePort());
+    QTRY_VERIFY(told.endpoint.isKnown());
+    std::array<QTcpSocket, 3> clients;
+    for (QTcpSocket &client : clients) {
+        client.connectToHost(told.endpoint.address, told.endpoint.port);
+        QVERIFY(client.waitForConnected());
+    }
+    QTRY_COMPARE(told.count(Record::Kind::Accepted), 3);
+    const quint64 ticket = server.sendFile(file.path, {1, 3}, 0);
+    QTRY_COMPARE(told.file.state, FileProgress::State::Done);
+    QCOMPARE(told.file.ticket, ticket);
+    QCOMPARE(told.file.targets, 2);
+    QTRY_COMPARE(clients[0].bytesAvailable() + clients[1].bytesAvailable() + clients[2].bytesAvailable(), 600'000);
+    for (const QTcpSocket &client : clients)
+        QVERIFY(client.bytesAvailable() == 0 || client.bytesAvailable() == 300'000);
+    QVERIFY(!server.isSendingFile());
+}
+
+void TestServer::oneFileAtATime()
+{
+    const TestFile file(300'000);
+    Server server;
+    Told told(server);
+    server.start(onFreePort());
+    QTRY_VERIFY(told.endpoint.isKnown());
+    QTcpSocket client;
+    client.connectToHost(told.endpoint.address, told.endpoint.port);
+    QTRY_COMPARE(told.count(Record::Kind::Accepted), 1);
+    const quint64 first = server.sendFile(file.path, {}, 1);
+    QVERIFY(first != 0);
+    QCOMPARE(server.sendFile(file.path, {}, 0), quint64(0));
+    server.pauseFile(true);
+    QTRY_COMPARE(told.file.state, FileProgress::State::Paused);
+    server.cancelFile();
+    QTRY_COMPARE(told.file.state, FileProgress::State::Cancelled);
+    QCOMPARE(told.file.ticket, first);
+    QVERIFY(server.sendFile(file.path, {}, 0) > first);
+    QTRY_COMPARE(told.file.state, FileProgress::State::Done);
+    QTRY_VERIFY(client.bytesAvailable() >= 300'000);
+}
+
+void TestServer::aFileForNobodyIsRefused()
+{
+    const TestFile file(10);
+    Server server;
+    Told told(server);
+    server.start(onFreePort());
+    QTRY_VERIFY(told.endpoint.isKnown());
+    server.sendFile(file.path, {}, 0);
+    QTRY_COMPARE(told.file.state, FileProgress::State::Failed);
+    QCOMPARE(told.file.problem, u"Not sent: no client is connected."_s);
+    QVERIFY(!server.isSendingFile());
 }
 
 void TestServer::stoppingClosesEverySocket()
