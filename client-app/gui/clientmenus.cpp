@@ -43,6 +43,9 @@ void ClientMenus::makeFileMenu()
     m_newWindow->setObjectName(u"newWindow"_s);
     m_newWindow->setShortcut(Qt::CTRL | Qt::Key_N);
     m_file->addSeparator();
+    m_sendFile = m_file->addAction(QString(), this, &ClientMenus::sendFileRequested);
+    m_sendFile->setObjectName(u"sendFile"_s);
+    m_file->addSeparator();
     m_close = new QAction(this);
     connect(m_close, &QAction::triggered, m_window, &QWidget::close);
     m_close->setShortcut(QKeySequence::Close);
@@ -149,6 +152,7 @@ void ClientMenus::retranslate()
 {
     m_file->setTitle(tr("&File"));
     m_newWindow->setText(tr("&New window"));
+    m_sendFile->setText(tr("Send &file…"));
     m_close->setText(tr("&Close window"));
     m_quit->setText(tr("&Quit"));
     m_edit->setTitle(tr("&Edit"));

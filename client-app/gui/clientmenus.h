@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void newWindowRequested();
+    void sendFileRequested();
     void connectRequested();
     void disconnectRequested();
     void finishWritingRequested();
@@ -56,6 +57,7 @@ private:
     QMenu *m_connection;
     QMenu *m_help;
     QAction *m_newWindow = nullptr;
+    QAction *m_sendFile = nullptr;
     QAction *m_close = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_lines = nullptr;

@@ -9,6 +9,8 @@
 #include "connectionbar.h"
 #include "endpoint.h"
 #include "framingtext.h"
+#include "filedrop.h"
+#include "filesendbar.h"
 #include "helpdialog.h"
 #include "recenttargets.h"
 #include "sizetext.h"
@@ -47,6 +49,7 @@ ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, s
     , m_state(new StateLine(this))
     , m_banner(new Banner(this))
     , m_view(new TranscriptBrowser(this))
+    , m_fileBar(new FileSendBar(this))
     , m_composer(new Composer(this))
     , m_framingLabel(new QLabel(this))
     , m_encodingLabel(new QLabel(this))
@@ -66,6 +69,7 @@ ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, s
     layOut();
     watchClient();
     watchWidgets();
+    watchFileBar();
     setFraming(m_options.framing);
     setEncoding(m_options.encoding);
     retranslate();
@@ -79,6 +83,7 @@ void ClientWindow::layOut()
     layout->addWidget(m_state);
     layout->addWidget(m_banner);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_fileBar);
     layout->addWidget(m_composer);
     setCentralWidget(middle);
     m_counters->setObjectName(u"counters"_s);
@@ -114,6 +119,18 @@ void ClientWindow::watchWidgets()
     connect(m_menus, &ClientMenus::encodingChosen, this, &ClientWindow::setEncoding);
     connect(m_menus, &ClientMenus::helpRequested, this, &ClientWindow::showHelp);
     connect(m_menus, &ClientMenus::aboutRequested, this, [this] { showAbout(this, tr("OnePort Client")); });
+}
+
+void ClientWindow::watchFileBar()
+{
+    connect(m_menus, &ClientMenus::sendFileRequested, this, [this] { askForFile(); });
+    connect(new FileDrop(this), &FileDrop::dropped, this, &ClientWindow::askForFile);
+    connect(m_fileBar, &FileSendBar::sendRequested, &m_client, &Client::sendFile);
+    connect(m_fileBar, &FileSendBar::pauseRequested, &m_client, &Client::pauseFile);
+    connect(m_fileBar, &FileSendBar::cancelRequested, &m_client, &Client::cancelFile);
+    connect(m_fileBar, &FileSendBar::rateChosen, &m_client, &Client::setFileRate);
+    connect(m_fileBar, &FileSendBar::refused, this, [this](const QString &sentence) { m_banner->tell(sentence); });
+    connect(&m_client, &Client::fileProgressed, m_fileBar, &FileSendBar::setProgress);
 }
 
 void ClientWindow::connectToServer()
@@ -182,6 +199,15 @@ bool ClientWindow::send(const QByteArray &bytes, bool asIs)
     m_outcome = {m_ticket, m_status.id, SendOutcome::State::Queued, CloseReason::None};
     showOutcome();
     return true;
+}
+
+/// `path`: a file that was dropped here.
+void ClientWindow::askForFile(const QString &path)
+{
+    if (canSend())
+        m_fileBar->ask(m_target, path);
+    else
+        m_banner->tell(notConnectedText());
 }
 
 ClientOptions ClientWindow::options() const

@@ -11,6 +11,7 @@ class ClientMenus;
 class ClientThread;
 class Composer;
 class ConnectionBar;
+class FileSendBar;
 class QLabel;
 class StateLine;
 class TranscriptBrowser;
@@ -49,6 +50,7 @@ private:
     void layOut();
     void watchClient();
     void watchWidgets();
+    void watchFileBar();
     void onBatch(const Batch &batch);
     void onStatus(const SocketStatus &status);
     void onConnected();
@@ -59,6 +61,7 @@ private:
     void setEncoding(const Encoding &encoding);
     void interpret();
     void finishWriting();
+    void askForFile(const QString &path = {});
     bool takeTarget();
     bool canSend() const;
 
@@ -84,6 +87,7 @@ private:
     StateLine *m_state;
     Banner *m_banner;
     TranscriptBrowser *m_view;
+    FileSendBar *m_fileBar;
     Composer *m_composer;
     QLabel *m_framingLabel;
     QLabel *m_encodingLabel;

@@ -71,10 +71,9 @@ void SendPanel::request(const QByteArray &bytes, bool asIs)
     if (!obstacle().isEmpty())
         return;
     m_composer->setOutcome({});
-    Q_EMIT sendRequested(bytes, asIs, sendsToAll() ? QList<SocketId>() : m_selected);
+    Q_EMIT sendRequested(bytes, asIs, targets());
 }
 
-/// Why nothing can be sent now; empty when it can.
 QString SendPanel::obstacle() const
 {
     if (m_open == 0)
@@ -99,10 +98,29 @@ QString SendPanel::invitation() const
     }
     if (m_selected.size() > MaxNamed)
         return tr("Message to %Ln selected client(s)", nullptr, int(m_selected.size()));
+    return tr("Message to %1").arg(namesOfSelected());
+}
+
+QString SendPanel::namesOfSelected() const
+{
     QStringList names;
     for (const SocketId id : m_selected)
         names.append(u"#%1"_s.arg(id));
-    return tr("Message to %1").arg(names.join(tr(", ")));
+    return names.join(tr(", "));
+}
+
+QList<SocketId> SendPanel::targets() const
+{
+    return sendsToAll() ? QList<SocketId>() : m_selected;
+}
+
+QString SendPanel::recipients() const
+{
+    if (sendsToAll())
+        return tr("all %Ln client(s)", nullptr, int(m_open));
+    if (m_selected.size() > MaxNamed)
+        return tr("%Ln selected client(s)", nullptr, int(m_selected.size()));
+    return namesOfSelected();
 }
 
 void SendPanel::writeToSelected()

@@ -22,6 +22,12 @@ public:
     void setTargets(ServerPhase phase, qsizetype open, const QList<SocketId> &selected);
     /// Sends to the selected ones from now on, and is ready to write.
     void writeToSelected();
+    /// Why nothing can be sent now; empty when it can.
+    QString obstacle() const;
+    /// To whom it goes now: empty for all.
+    QList<SocketId> targets() const;
+    /// The same for people: "all 3 clients", "#1, #2".
+    QString recipients() const;
     Composer *composer() const { return m_composer; }
 
 Q_SIGNALS:
@@ -38,7 +44,7 @@ private:
     void request(const QByteArray &bytes, bool asIs);
     void retranslate();
     void updateTargets();
-    QString obstacle() const;
+    QString namesOfSelected() const;
     QString invitation() const;
 
     Composer *m_composer;

@@ -11,6 +11,7 @@ ServerActions::ServerActions(QObject *parent)
     : QObject(parent)
     , m_startStop(make(u"actionStartStop"_s))
     , m_openClient(make(u"actionOpenClient"_s))
+    , m_sendFile(make(u"actionSendFile"_s))
     , m_quit(make(u"actionQuit"_s))
     , m_disconnectSelected(make(u"actionDisconnectSelected"_s))
     , m_disconnectAll(make(u"actionDisconnectAll"_s))
@@ -38,6 +39,8 @@ void ServerActions::fill(QMenuBar *bar, TranscriptBrowser *transcript, QMenu *co
 {
     m_file = bar->addMenu(QString());
     m_file->addActions({m_startStop, m_openClient});
+    m_file->addSeparator();
+    m_file->addAction(m_sendFile);
     m_file->addSeparator();
     transcript->fillFileMenu(m_file);
     m_file->addSeparator();
@@ -88,6 +91,7 @@ void ServerActions::retranslate()
     m_openClient->setText(tr("Open client &window"));
     m_openClient->setIconText(tr("Open client window")); // for a button: without a mnemonic
     m_openClient->setToolTip(tr("Starts a client window that is connected to this server."));
+    m_sendFile->setText(tr("Send &file…"));
     m_quit->setText(tr("&Quit"));
     m_disconnectSelected->setText(tr("&Disconnect selected"));
     m_disconnectAll->setText(tr("Disconnect &all"));

@@ -25,6 +25,7 @@ public:
 
     QAction *startStop() const { return m_startStop; }
     QAction *openClient() const { return m_openClient; }
+    QAction *sendFile() const { return m_sendFile; }
     QAction *quit() const { return m_quit; }
     QAction *disconnectSelected() const { return m_disconnectSelected; }
     QAction *disconnectAll() const { return m_disconnectAll; }
@@ -39,6 +40,7 @@ private:
 
     QAction *m_startStop;
     QAction *m_openClient;
+    QAction *m_sendFile;
     QAction *m_quit;
     QAction *m_disconnectSelected;
     QAction *m_disconnectAll;

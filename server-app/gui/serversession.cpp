@@ -19,6 +19,7 @@ ServerSession::ServerSession(std::shared_ptr<TrafficStore> store, QObject *paren
         idle();
     });
     connect(&m_server, &Server::batch, this, &ServerSession::take);
+    connect(&m_server, &Server::fileProgressed, this, &ServerSession::fileProgressed);
     connect(&m_server, &Server::stopped, this, &ServerSession::idle);
 }
 
@@ -71,6 +72,11 @@ void ServerSession::tellMessages()
 void ServerSession::send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets)
 {
     m_outcomes.begin(asIs ? m_server.sendExactly(bytes, targets) : m_server.send(bytes, targets));
+}
+
+void ServerSession::sendFile(const QString &path, const QList<SocketId> &targets, quint64 bytesPerSecond)
+{
+    m_server.sendFile(path, targets, bytesPerSecond);
 }
 
 void ServerSession::disconnectSockets(const QList<SocketId> &ids)

@@ -24,6 +24,11 @@ public:
     void setFraming(const Framing &framing) { m_server.setFraming(framing); }
     /// To all when `targets` is empty; `asIs`: the framing adds nothing. The outcome is in `outcomes`.
     void send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets);
+    /// To all that are there now when `targets` is empty; one file at a time. What comes of it is in `fileProgressed`.
+    void sendFile(const QString &path, const QList<SocketId> &targets, quint64 bytesPerSecond);
+    void pauseFile(bool on) { m_server.pauseFile(on); }
+    void cancelFile() { m_server.cancelFile(); }
+    void setFileRate(quint64 bytesPerSecond) { m_server.setFileRate(bytesPerSecond); }
     /// Those that are open; the listening socket is not for this.
     void disconnectSockets(const QList<SocketId> &ids);
     void retranslate();
@@ -45,6 +50,7 @@ Q_SIGNALS:
     void listenFailed(const QString &sentence);
     /// The models took something new, with this many messages.
     void updated(qsizetype messages);
+    void fileProgressed(const FileProgress &progress);
 
 private:
     void setPhase(ServerPhase phase);

@@ -4,6 +4,8 @@
 #include "banner.h"
 #include "closequestion.h"
 #include "composer.h"
+#include "filedrop.h"
+#include "filesendbar.h"
 #include "languagemenu.h"
 #include "listenbar.h"
 #include "quietlabel.h"
@@ -42,6 +44,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     , m_splitter(new QSplitter)
     , m_socketsPane(new SocketsPane(m_session.sockets()))
     , m_transcriptPane(new TranscriptPane(m_session.transcript()))
+    , m_fileBar(new FileSendBar)
     , m_send(new SendPanel(m_session.outcomes()))
     , m_status(new ServerStatusBar)
 {
@@ -54,6 +57,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     connectBar();
     connectPanes();
     connectActions();
+    connectFileBar();
     retranslate();
     setMode(m_bar->mode());
     setFraming(m_bar->framing());
@@ -93,6 +97,7 @@ void ServerWindow::arrange()
     layout->addLayout(where);
     layout->addWidget(m_modeHint);
     layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_fileBar);
     layout->addWidget(m_send);
     setCentralWidget(central);
     setStatusBar(m_status);
@@ -160,6 +165,7 @@ void ServerWindow::connectActions()
     connect(m_actions->startStop(), &QAction::triggered, this,
             [this] { phase() == ServerPhase::Idle ? startListening() : stopListening(); });
     connect(m_actions->openClient(), &QAction::triggered, this, &ServerWindow::openClient);
+    connect(m_actions->sendFile(), &QAction::triggered, this, [this] { askForFile(); });
     connect(m_actions->quit(), &QAction::triggered, this, &ServerWindow::close);
     connect(m_actions->disconnectSelected(), &QAction::triggered, this, [this] { m_session.disconnectSockets(m_selected); });
     connect(m_actions->disconnectAll(), &QAction::triggered, this,
@@ -168,6 +174,19 @@ void ServerWindow::connectActions()
     connect(m_actions->showAll(), &QAction::triggered, m_transcriptPane, &TranscriptPane::showAll);
     connect(m_actions->help(), &QAction::triggered, this, [this] { (new HelpDialog(serverHelp, this))->show(); });
     connect(m_actions->about(), &QAction::triggered, this, [this] { showAbout(this, tr("OnePort Server")); });
+}
+
+void ServerWindow::connectFileBar()
+{
+    connect(m_fileBar, &FileSendBar::sendRequested, this, [this](const QString &path, quint64 bytesPerSecond) {
+        m_session.sendFile(path, m_send->targets(), bytesPerSecond);
+    });
+    connect(m_fileBar, &FileSendBar::pauseRequested, &m_session, &ServerSession::pauseFile);
+    connect(m_fileBar, &FileSendBar::cancelRequested, &m_session, &ServerSession::cancelFile);
+    connect(m_fileBar, &FileSendBar::rateChosen, &m_session, &ServerSession::setFileRate);
+    connect(m_fileBar, &FileSendBar::refused, this, [this](const QString &sentence) { m_banner->tell(sentence); });
+    connect(&m_session, &ServerSession::fileProgressed, m_fileBar, &FileSendBar::setProgress);
+    connect(new FileDrop(this), &FileDrop::dropped, this, &ServerWindow::askForFile);
 }
 
 void ServerWindow::startListening()
@@ -249,6 +268,16 @@ void ServerWindow::send(const QByteArray &bytes, bool asIs, const QList<SocketId
     }
     m_session.send(bytes, asIs, targets);
     m_send->composer()->confirm();
+}
+
+/// `path`: a file that was dropped here.
+void ServerWindow::askForFile(const QString &path)
+{
+    const QString obstacle = m_send->obstacle();
+    if (obstacle.isEmpty())
+        m_fileBar->ask(m_send->recipients(), path);
+    else
+        m_banner->tell(obstacle);
 }
 
 void ServerWindow::openClient()

@@ -9,6 +9,7 @@
 #include <optional>
 
 class Banner;
+class FileSendBar;
 class ListenBar;
 class QSplitter;
 class QToolButton;
@@ -61,6 +62,7 @@ private:
     void connectBar();
     void connectPanes();
     void connectActions();
+    void connectFileBar();
 
     void onPhase();
     void tellWhere();
@@ -68,6 +70,7 @@ private:
     void onSelection();
     void updateTargets();
     void send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets);
+    void askForFile(const QString &path = {});
     void openClient();
     void setMode(ServerMode mode);
     void setFraming(const Framing &framing);
@@ -86,6 +89,7 @@ private:
     QSplitter *m_splitter;
     SocketsPane *m_socketsPane;
     TranscriptPane *m_transcriptPane;
+    FileSendBar *m_fileBar;
     SendPanel *m_send;
     ServerStatusBar *m_status;
     QList<SocketId> m_selected;

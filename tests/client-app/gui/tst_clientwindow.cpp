@@ -1,7 +1,9 @@
 #include "clientthread.h"
 #include "clientwindow.h"
 #include "sessionplace.h"
+#include "filesendbar.h"
 #include "language.h"
+#include "sendfiledialog.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -20,6 +22,7 @@
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryFile>
 #include <QTest>
 #include <QTranslator>
 
@@ -91,6 +94,7 @@ private Q_SLOTS:
     void theFirstWindowOffersThisMachine();
     void theNextWindowOffersTheServerOfTheLast();
     void shuttingDownWritingStillReceives();
+    void aFileIsSentOnceConnected();
     void connectsAgainAfterTheEnd();
     void switchingTheLanguageKeepsTheSession();
     void closingTheWindowClosesTheConnection();
@@ -452,6 +456,23 @@ void TestClientWindow::shuttingDownWritingStillReceives()
     peer.write("late\n");
     peer.flush();
     QTRY_VERIFY(hasRow(u"late"_s));
+}
+
+void TestClientWindow::aFileIsSentOnceConnected()
+{
+    find<QAction>(u"sendFile"_s)->trigger();
+    QVERIFY(banner().startsWith(u"Not sent: there is no connection."_s));
+    connectToPeer();
+    QTemporaryFile file;
+    QVERIFY(file.open() && file.write(QByteArray(200'000, 'f')) == 200'000 && file.flush());
+    find<QAction>(u"sendFile"_s)->trigger();
+    auto *dialog = find<SendFileDialog>(u"sendFileDialog"_s);
+    QVERIFY(dialog);
+    dialog->findChild<QLineEdit *>(u"filePath"_s)->setText(file.fileName());
+    dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+    QTRY_COMPARE(m_peer->bytesAvailable(), 200'000);
+    QTRY_COMPARE(label(u"fileStatus"_s), u"Sent: 200.0 kB"_s);
+    QVERIFY(find<FileSendBar>(u"fileSendBar"_s)->isVisible());
 }
 
 void TestClientWindow::connectsAgainAfterTheEnd()

@@ -1,12 +1,17 @@
 #include "windowfixture.h"
 
+#include "filesendbar.h"
 #include "language.h"
+#include "sendfiledialog.h"
 #include "socketsmodel.h"
 #include "socketsview.h"
 
 #include <QAction>
+#include <QDialogButtonBox>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QTemporaryFile>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +38,8 @@ private Q_SLOTS:
     void nothingIsSentToNobody();
     void theOutcomeTellsWhoGotIt();
     void theOutcomeIsPastAtTheNextKeyAndAtTheStop();
+    void aFileGoesToWhomMessagesGo();
+    void aFileCanBePausedAndCancelled();
     void relayPassesMessagesToTheOthers();
     void echoSendsMessagesBack();
     void disconnectClosesTheSelectedSocket();
@@ -196,6 +203,64 @@ void tst_ServerWindowTraffic::theOutcomeIsPastAtTheNextKeyAndAtTheStop()
     QCOMPARE(fixture.label(u"sendOutcome"_s), QString());
     QTest::keyClick(fixture.find<QPlainTextEdit>(u"message"_s), Qt::Key_Return);
     QCOMPARE(fixture.label(u"sendOutcome"_s), u"Press Start listening first. Then clients can connect."_s);
+}
+
+/// Sends a file of this many bytes through the dialog.
+static bool sendFile(WindowFixture &fixture, QTemporaryFile &file, qint64 size, const QString &rate = u"0"_s)
+{
+    if (!file.open() || file.write(QByteArray(size, 'f')) != size || !file.flush())
+        return false;
+    fixture.find<QAction>(u"actionSendFile"_s)->trigger();
+    auto *dialog = fixture.find<SendFileDialog>(u"sendFileDialog"_s);
+    if (!dialog)
+        return false;
+    dialog->findChild<QLineEdit *>(u"filePath"_s)->setText(file.fileName());
+    auto *box = dialog->findChild<QComboBox *>(u"fileRate"_s);
+    box->setEditText(rate);
+    Q_EMIT box->lineEdit()->editingFinished();
+    dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+    return true;
+}
+
+void tst_ServerWindowTraffic::aFileGoesToWhomMessagesGo()
+{
+    WindowFixture fixture;
+    fixture.find<QAction>(u"actionSendFile"_s)->trigger();
+    QCOMPARE(fixture.banner(), u"Press Start listening first. Then clients can connect."_s);
+    QVERIFY(fixture.listen());
+    QTcpSocket *first = fixture.connectClient();
+    QTcpSocket *second = fixture.connectClient();
+    QVERIFY(first && second);
+    fixture.select({2});
+    fixture.choose(u"sendTo"_s, u"Selected"_s);
+    QTemporaryFile file;
+    QVERIFY(sendFile(fixture, file, 200'000));
+    QTRY_COMPARE(second->bytesAvailable(), 200'000);
+    QTRY_COMPARE(fixture.label(u"fileStatus"_s), u"Sent: 200.0 kB"_s);
+    QCOMPARE(first->bytesAvailable(), 0);
+    fixture.choose(u"sendTo"_s, u"All"_s);
+    QTemporaryFile other;
+    QVERIFY(sendFile(fixture, other, 1000));
+    QTRY_COMPARE(first->bytesAvailable(), 1000);
+    QTRY_COMPARE(fixture.label(u"fileStatus"_s), u"2 of 2 clients have all of it"_s);
+}
+
+void tst_ServerWindowTraffic::aFileCanBePausedAndCancelled()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.connectClient());
+    QTemporaryFile file;
+    QVERIFY(sendFile(fixture, file, 200'000, u"1 kB/s"_s));
+    QTRY_VERIFY(fixture.find<QWidget>(u"fileSendBar"_s)->isVisible());
+    fixture.find<QAction>(u"actionSendFile"_s)->trigger();
+    QVERIFY(fixture.banner().startsWith(u"A file is on its way"_s));
+    QTest::mouseClick(fixture.find<QPushButton>(u"filePause"_s), Qt::LeftButton);
+    QTRY_VERIFY(fixture.label(u"fileStatus"_s).startsWith(u"Paused"_s));
+    QTest::mouseClick(fixture.find<QPushButton>(u"fileEnd"_s), Qt::LeftButton);
+    QTRY_VERIFY(fixture.label(u"fileStatus"_s).startsWith(u"Cancelled"_s));
+    QTest::mouseClick(fixture.find<QPushButton>(u"fileEnd"_s), Qt::LeftButton);
+    QVERIFY(!fixture.find<QWidget>(u"fileSendBar"_s)->isVisible());
 }
 
 void tst_ServerWindowTraffic::relayPassesMessagesToTheOthers()
