@@ -23,8 +23,8 @@ class FileSending final : public QObject
 public:
     using Clock = std::function<std::chrono::nanoseconds()>;
 
-    static constexpr std::chrono::milliseconds Slice{50};        ///< how often a set rate lets bytes go
-    static constexpr std::chrono::milliseconds TellInterval{50}; ///< between two `progressed`, unless the state changed
+    static constexpr std::chrono::milliseconds Slice{50};         ///< how often a set rate lets bytes go
+    static constexpr std::chrono::milliseconds TellInterval{50};  ///< between two `progressed`, unless the state changed
     static constexpr std::chrono::milliseconds IdleInterval{500}; ///< the same while nothing moves: the speed falls
 
     /// `clock`: what a set rate and the speed go by; the system's steady one where none is given.

@@ -32,7 +32,8 @@ struct FileProgress
     quint64 size = 0;     ///< bytes, as it was at the start
     quint64 rate = 0;     ///< bytes a second for each target; 0: as fast as the peer reads
     State state = State::Sending;
-    quint64 slowest = 0;  ///< bytes that the system took for the target that has the least, of those that have not ended early
+    /// Bytes that the system took for the target that has the least, of those that have not ended early.
+    quint64 slowest = 0;
     quint64 sent = 0;     ///< bytes that the system took, of all targets together
     quint64 queued = 0;   ///< bytes of the file that wait for the system, of all targets together
     quint64 speed = 0;    ///< bytes a second to the slowest target lately; 0 while it is not known
