@@ -45,10 +45,11 @@ ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, s
     : QMainWindow(parent)
     , m_options(withTarget(options))
     , m_rows(std::move(store))
+    , m_transcript(&m_rows)
     , m_bar(new ConnectionBar(this))
     , m_state(new StateLine(this))
     , m_banner(new Banner(this))
-    , m_view(new TranscriptBrowser(this))
+    , m_view(new TranscriptBrowser(&m_transcript, this))
     , m_fileBar(new FileSendBar(this))
     , m_composer(new Composer(this))
     , m_framingLabel(new QLabel(this))
@@ -63,8 +64,6 @@ ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, s
     m_status.state = SocketState::Closed;
     m_client.setStore(m_rows.store());
     m_transcript.setSocketNumbersShown(false);
-    m_transcript.setRows(&m_rows);
-    m_view->setModel(&m_transcript);
     m_bar->setTarget(m_options.host, m_options.port);
     layOut();
     watchClient();

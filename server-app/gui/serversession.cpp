@@ -5,9 +5,9 @@
 ServerSession::ServerSession(std::shared_ptr<TrafficStore> store, QObject *parent)
     : QObject(parent)
     , m_rows(std::move(store))
+    , m_transcript(&m_rows)
 {
     m_server.setStore(m_rows.store());
-    m_transcript.setRows(&m_rows);
     connect(&m_rows, &TranscriptRows::grown, this, &ServerSession::tellMessages);
     connect(&m_server, &Server::listening, this, [this](const Endpoint &endpoint) {
         m_listening = endpoint;

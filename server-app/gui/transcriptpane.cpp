@@ -19,9 +19,8 @@ TranscriptPane::TranscriptPane(TranscriptModel *transcript, QWidget *parent)
     , m_all(makeChoice(u"showAll"_s))
     , m_selected(makeChoice(u"showSelected"_s))
     , m_scope(new QuietLabel(this))
-    , m_browser(new TranscriptBrowser(this))
+    , m_browser(new TranscriptBrowser(transcript, this))
 {
-    m_browser->setModel(transcript);
     m_scope->setObjectName(u"scope"_s);
     m_scope->setWordWrap(false);
     m_scope->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -23,11 +23,12 @@ static QString secondsText(qint64 milliseconds)
     return u"%1%2.%3"_s.arg(QChar(milliseconds < 0 ? u'-' : u'+')).arg(size / 1000).arg(size % 1000, 3, 10, QChar(u'0'));
 }
 
-TranscriptModel::TranscriptModel(QObject *parent)
+TranscriptModel::TranscriptModel(TranscriptRows *rows, QObject *parent)
     : QAbstractListModel(parent)
     , m_read(RememberedRecords)
     , m_valid(RememberedChecks)
 {
+    setRows(rows);
 }
 
 void TranscriptModel::setRows(TranscriptRows *rows)

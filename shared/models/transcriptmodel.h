@@ -32,9 +32,9 @@ public:
         MarksRole,                   ///< "goes on", "not UTF-8", "12,345 bytes": what the text alone does not tell
     };
 
-    explicit TranscriptModel(QObject *parent = nullptr);
+    /// The rows are not owned; they must outlive the model or be replaced first.
+    explicit TranscriptModel(TranscriptRows *rows = nullptr, QObject *parent = nullptr);
 
-    /// Not owned; must outlive the model or be replaced first.
     void setRows(TranscriptRows *rows);
     TranscriptRows *rows() const { return m_rows; }
 

@@ -20,12 +20,13 @@ SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString 
     : QMainWindow(parent, Qt::Window)
     , m_path(path)
     , m_rows(std::move(store))
+    , m_transcript(&m_rows)
     , m_banner(new Banner)
     , m_framing(new FramingBox)
     , m_encoding(new EncodingBox)
     , m_framingLabel(new QLabel)
     , m_encodingLabel(new QLabel)
-    , m_browser(new TranscriptBrowser)
+    , m_browser(new TranscriptBrowser(&m_transcript))
     , m_file(menuBar()->addMenu(QString()))
     , m_edit(menuBar()->addMenu(QString()))
     , m_view(menuBar()->addMenu(QString()))
@@ -50,8 +51,6 @@ SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString 
     setCentralWidget(central);
     resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 40);
     makeMenus();
-    m_transcript.setRows(&m_rows);
-    m_browser->setModel(&m_transcript);
     connect(m_framing, &FramingBox::framingChosen, this, &SessionWindow::interpret);
     connect(m_encoding, &EncodingBox::encodingChosen, this, &SessionWindow::interpret);
     retranslate();

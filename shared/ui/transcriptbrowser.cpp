@@ -33,8 +33,9 @@ static QString copyText(CopyForm form, const QByteArray &bytes, qint64 offset)
     return hexText(bytes);
 }
 
-TranscriptBrowser::TranscriptBrowser(QWidget *parent)
+TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     : QWidget(parent)
+    , m_model(model)
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_filter(new FilterBar(this))
     , m_view(new TranscriptView(this))
@@ -46,6 +47,7 @@ TranscriptBrowser::TranscriptBrowser(QWidget *parent)
     , m_timeMenu(new QMenu(this))
     , m_times(new QActionGroup(this))
     , m_export(new TranscriptExport(m_exportProgress, m_outcome, this))
+    , m_session(new SessionActions(model->rows()->store(), m_exportProgress, m_outcome, this))
 {
     auto *upper = new QWidget(this);
     auto *rows = new QVBoxLayout(upper);
@@ -72,6 +74,10 @@ TranscriptBrowser::TranscriptBrowser(QWidget *parent)
     connect(m_filter, &FilterBar::edited, this, &TranscriptBrowser::ask);
     connect(m_filter, &FilterBar::closed, this, &TranscriptBrowser::closeFilter);
     connect(m_view, &TranscriptView::currentRowChanged, this, &TranscriptBrowser::showDetails);
+    m_view->setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &TranscriptBrowser::onReset);
+    watchRows();
+    onReset();
     retranslate();
 }
 
@@ -113,15 +119,6 @@ void TranscriptBrowser::addTimeStamp(TranscriptModel::TimeStamp kind, const QStr
     action->setObjectName(name);
     action->setCheckable(true);
     connect(action, &QAction::triggered, this, [this, kind] { m_model->setTimeStamp(kind); });
-}
-
-void TranscriptBrowser::setModel(TranscriptModel *model)
-{
-    m_model = model;
-    m_view->setModel(model);
-    connect(model, &QAbstractItemModel::modelReset, this, &TranscriptBrowser::onReset);
-    watchRows();
-    onReset();
 }
 
 void TranscriptBrowser::watchRows()
@@ -210,7 +207,6 @@ void TranscriptBrowser::tellTrouble()
 
 void TranscriptBrowser::fillFileMenu(QMenu *menu)
 {
-    m_session = new SessionActions(m_model->rows()->store(), m_exportProgress, m_outcome, this);
     m_session->fillFileMenu(menu);
     m_exportShown->setShortcutContext(Qt::WindowShortcut);
     menu->addAction(m_exportShown);
@@ -272,8 +268,7 @@ void TranscriptBrowser::retranslate()
 {
     m_exportShown->setText(tr("&Export what is shown…"));
     m_openFilter->setText(tr("F&ilter…"));
-    if (m_session)
-        m_session->retranslate();
+    m_session->retranslate();
     m_showDetails->setText(tr("Message &details"));
     m_showDetails->setToolTip(tr("Text and bytes of the selected message, side by side"));
     m_showCleared->setText(tr("Show cleared &rows again"));

@@ -23,10 +23,9 @@ class TranscriptBrowser final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TranscriptBrowser(QWidget *parent = nullptr);
+    /// The model, with its rows, is not owned and must outlive this.
+    explicit TranscriptBrowser(TranscriptModel *model, QWidget *parent = nullptr);
 
-    /// Not owned; must outlive this or be replaced first.
-    void setModel(TranscriptModel *model);
     TranscriptView *view() const { return m_view; }
 
     /// Narrows the transcript to these sockets, on top of the filter; none: all.
@@ -56,7 +55,7 @@ private:
     void tellTrouble();
     void retranslate();
 
-    QPointer<TranscriptModel> m_model;
+    TranscriptModel *m_model;
     QSet<SocketId> m_sockets;
     QSplitter *m_splitter;
     FilterBar *m_filter;
@@ -69,7 +68,7 @@ private:
     QMenu *m_timeMenu;
     QActionGroup *m_times;
     TranscriptExport *m_export;
-    SessionActions *m_session = nullptr;
+    SessionActions *m_session;
     QAction *m_exportShown = nullptr;
     QAction *m_openFilter = nullptr;
     QAction *m_showDetails = nullptr;

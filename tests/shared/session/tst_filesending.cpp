@@ -239,7 +239,7 @@ void TestFileSending::aCancelledFileGoesNoFurther()
     sender.sending.cancel();
     QCOMPARE(sender.last.state, State::Cancelled);
     const quint64 atCancel = sender.last.slowest + sender.last.queued;
-    receiver.channel.send(Framing{}.compose("next"));
+    receiver.channel.send(*Framing{}.compose("next"));
 
     QTRY_VERIFY(receiver.kept.endsWith("next\n"));
     QCOMPARE(receiver.count, atCancel + 5);
@@ -260,7 +260,7 @@ void TestFileSending::messagesGoBetweenPieces()
     connect(&receiver.channel, &Channel::sent, this, [&] {
         if (typed < 5 && sender.sending.isActive()) {
             ++typed;
-            receiver.channel.send(Framing{}.compose(QByteArray(999, 'm')));
+            receiver.channel.send(*Framing{}.compose(QByteArray(999, 'm')));
         }
     });
 
