@@ -28,6 +28,7 @@ using namespace Qt::StringLiterals;
 
 static const auto FirstHost = u"127.0.0.1"_s;
 static const auto GeometryKey = u"clientWindow/geometry"_s; // none at first
+static const auto TranscriptKey = u"clientWindow/transcript"_s;
 
 /// What to offer when nothing was asked for: the server of the last time.
 static ClientOptions withTarget(ClientOptions options)
@@ -400,10 +401,12 @@ void ClientWindow::changeEvent(QEvent *event)
 void ClientWindow::restorePlace()
 {
     restoreGeometry(QSettings().value(GeometryKey).toByteArray());
+    m_view->restoreState(QSettings().value(TranscriptKey).toByteArray());
 }
 
 void ClientWindow::closeEvent(QCloseEvent *event)
 {
     QSettings().setValue(GeometryKey, saveGeometry());
+    QSettings().setValue(TranscriptKey, m_view->saveState());
     QMainWindow::closeEvent(event);
 }

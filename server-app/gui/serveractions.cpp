@@ -16,6 +16,7 @@ ServerActions::ServerActions(QObject *parent)
     , m_disconnectSelected(make(u"actionDisconnectSelected"_s))
     , m_disconnectAll(make(u"actionDisconnectAll"_s))
     , m_clearClosed(make(u"actionClearClosed"_s))
+    , m_interpretSelected(make(u"actionInterpretSelected"_s))
     , m_showAll(make(u"actionShowAll"_s))
     , m_help(make(u"actionHelp"_s))
     , m_about(make(u"actionAbout"_s))
@@ -58,6 +59,8 @@ void ServerActions::fill(QMenuBar *bar, TranscriptBrowser *transcript, QMenu *co
     m_socketsMenu->addSeparator();
     m_socketsMenu->addActions({m_disconnectSelected, m_disconnectAll});
     m_socketsMenu->addSeparator();
+    m_socketsMenu->addAction(m_interpretSelected);
+    m_socketsMenu->addSeparator();
     m_socketsMenu->addAction(m_clearClosed);
     m_helpMenu = bar->addMenu(QString());
     m_helpMenu->addActions({m_help, m_about});
@@ -95,6 +98,7 @@ void ServerActions::retranslate()
     m_quit->setText(tr("&Quit"));
     m_disconnectSelected->setText(tr("&Disconnect selected"));
     m_disconnectAll->setText(tr("Disconnect &all"));
+    m_interpretSelected->setText(tr("&Framing and encoding of the selected…"));
     m_clearClosed->setText(tr("&Clear closed"));
     m_showAll->setText(tr("Show &all sockets in the transcript"));
     m_help->setText(tr("&How it works"));

@@ -30,6 +30,7 @@ public:
     QAction *disconnectSelected() const { return m_disconnectSelected; }
     QAction *disconnectAll() const { return m_disconnectAll; }
     QAction *clearClosed() const { return m_clearClosed; }
+    QAction *interpretSelected() const { return m_interpretSelected; }
     QAction *showAll() const { return m_showAll; }
     QAction *help() const { return m_help; }
     QAction *about() const { return m_about; }
@@ -45,6 +46,7 @@ private:
     QAction *m_disconnectSelected;
     QAction *m_disconnectAll;
     QAction *m_clearClosed;
+    QAction *m_interpretSelected;
     QAction *m_showAll;
     QAction *m_help;
     QAction *m_about;

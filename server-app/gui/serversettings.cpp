@@ -55,6 +55,7 @@ static QString layoutKey(ServerSettings::Layout which)
     case ServerSettings::Layout::Window: return u"server/window"_s;
     case ServerSettings::Layout::Panes: return u"server/panes"_s;
     case ServerSettings::Layout::Columns: return u"server/columns"_s;
+    case ServerSettings::Layout::Transcript: return u"server/transcript"_s;
     }
     Q_UNREACHABLE();
     return {};

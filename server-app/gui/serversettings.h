@@ -16,8 +16,8 @@ void setListen(const Endpoint &endpoint);
 bool asksBeforeClosing();
 void setAsksBeforeClosing(bool asks);
 
-enum class Layout : quint8 { Window, Panes, Columns };
-/// As QMainWindow, QSplitter and QHeaderView save themselves; empty when nothing was saved.
+enum class Layout : quint8 { Window, Panes, Columns, Transcript };
+/// As QMainWindow, QSplitter, QHeaderView and TranscriptBrowser save themselves; empty when nothing was saved.
 QByteArray layout(Layout which);
 void setLayout(Layout which, const QByteArray &state);
 

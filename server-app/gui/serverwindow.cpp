@@ -6,6 +6,7 @@
 #include "composer.h"
 #include "filedrop.h"
 #include "filesendbar.h"
+#include "interpretationdialog.h"
 #include "languagemenu.h"
 #include "listenbar.h"
 #include "quietlabel.h"
@@ -17,6 +18,7 @@
 #include "serverstatusbar.h"
 #include "socketspane.h"
 #include "socketsview.h"
+#include "transcriptbrowser.h"
 #include "transcriptpane.h"
 
 #include <QAction>
@@ -62,6 +64,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     setMode(m_bar->mode());
     setFraming(m_bar->framing());
     onPhase();
+    onSelection();
     restoreLayout();
     if (!setup.startListening)
         return;
@@ -114,11 +117,13 @@ void ServerWindow::restoreLayout()
     m_splitter->setSizes({letter * 120, letter * 84});
     restoreGeometry(ServerSettings::layout(ServerSettings::Layout::Window));
     m_splitter->restoreState(ServerSettings::layout(ServerSettings::Layout::Panes));
+    m_transcriptPane->browser()->restoreState(ServerSettings::layout(ServerSettings::Layout::Transcript));
 }
 
 void ServerWindow::rememberLayout()
 {
     ServerSettings::setLayout(ServerSettings::Layout::Window, saveGeometry());
+    ServerSettings::setLayout(ServerSettings::Layout::Transcript, m_transcriptPane->browser()->saveState());
     ServerSettings::setLayout(ServerSettings::Layout::Panes, m_splitter->saveState());
     m_socketsPane->view()->remember();
 }
@@ -168,6 +173,7 @@ void ServerWindow::connectActions()
     connect(m_actions->sendFile(), &QAction::triggered, this, [this] { askForFile(); });
     connect(m_actions->quit(), &QAction::triggered, this, &ServerWindow::close);
     connect(m_actions->disconnectSelected(), &QAction::triggered, this, [this] { m_session.disconnectSockets(m_selected); });
+    connect(m_actions->interpretSelected(), &QAction::triggered, this, &ServerWindow::interpretSelected);
     connect(m_actions->disconnectAll(), &QAction::triggered, this,
             [this] { m_session.disconnectSockets(m_session.sockets()->openIds()); });
     connect(m_actions->clearClosed(), &QAction::triggered, m_session.sockets(), &SocketsModel::clearClosed);
@@ -247,6 +253,7 @@ void ServerWindow::onUpdated(qsizetype messages)
 void ServerWindow::onSelection()
 {
     m_selected = m_socketsPane->view()->selectedIds();
+    m_actions->interpretSelected()->setEnabled(!m_selected.isEmpty());
     m_transcriptPane->setSelected(m_selected);
     updateTargets();
 }
@@ -308,6 +315,26 @@ void ServerWindow::interpret()
     interpretations.messageLimit = m_options.messageLimit;
     m_session.rows()->setInterpretations(interpretations);
     m_send->composer()->setEncoder([encoding = m_bar->encoding()](QStringView text) { return encoding.encode(text); });
+}
+
+/// Those of the selected sockets are read in their own way from now on, also what they sent and received before.
+void ServerWindow::interpretSelected()
+{
+    const Interpretations now = m_session.rows()->interpretations();
+    const auto found = now.own.constFind(m_selected.value(0));
+    const auto own = found == now.own.cend() ? std::nullopt : std::optional(*found);
+    auto *dialog = new InterpretationDialog(now.usual, own, m_selected.size(), this);
+    connect(dialog, &InterpretationDialog::chosen, this, [this, ids = m_selected](const std::optional<Interpretation> &chosen) {
+        Interpretations interpretations = m_session.rows()->interpretations();
+        for (const SocketId id : ids) {
+            if (chosen)
+                interpretations.own.insert(id, *chosen);
+            else
+                interpretations.own.remove(id);
+        }
+        m_session.rows()->setInterpretations(interpretations);
+    });
+    dialog->open();
 }
 
 void ServerWindow::closeEvent(QCloseEvent *event)

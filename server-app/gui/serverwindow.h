@@ -75,6 +75,7 @@ private:
     void setMode(ServerMode mode);
     void setFraming(const Framing &framing);
     void interpret();
+    void interpretSelected();
     void retranslate();
 
     ServerOptions m_options;

@@ -42,6 +42,7 @@ TranscriptRows::TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *par
     m_view = made();
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &TranscriptRows::poll);
+    connect(&m_grow, &BackgroundJob::progressed, this, &TranscriptRows::grown); // a long session is seen as it comes
     connect(&m_grow, &BackgroundJob::finished, this, &TranscriptRows::onGrown);
     connect(&m_remake, &BackgroundJob::finished, this, &TranscriptRows::onRemade);
     connect(&m_remake, &BackgroundJob::progressed, this, &TranscriptRows::remakeProgressed);
@@ -70,10 +71,14 @@ void TranscriptRows::grow()
 {
     m_polled = false;
     m_grow.start([view = m_view, deadline = m_deadline](BackgroundJob::Control &control) {
-        const auto goOn = [&control](quint64) { return !control.isCancelled(); };
+        const RecordNumber records = qMax<RecordNumber>(1, view.store->endNumber());
+        const auto goOn = [&control, records](RecordNumber record) {
+            control.setProgress(int(qMin<quint64>(record * 100 / records, 100)));
+            return !control.isCancelled();
+        };
         view.index->catchUp(goOn);
         if (view.filter)
-            view.filter->catchUp(view.index->rows(), goOn);
+            view.filter->catchUp(view.index->rows(), [&control](quint64) { return !control.isCancelled(); });
         *deadline = view.index->deadline();
     });
 }

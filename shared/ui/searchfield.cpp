@@ -79,7 +79,7 @@ void SearchField::retranslate()
 {
     m_kind->setName(tr("Kind of search"));
     m_kind->setItemText(0, tr("Text"));
-    m_kind->setItemText(1, tr("Regular expression"));
+    m_kind->setItemText(1, tr("Regex"));
     m_kind->setItemText(2, tr("Hex bytes"));
     m_kind->setToolTip(tr("What the field holds: text, a regular expression, or bytes as pairs of hex digits"));
     m_matchCase->setText(tr("Aa"));

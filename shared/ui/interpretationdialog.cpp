@@ -1,0 +1,53 @@
+#include "interpretationdialog.h"
+
+#include "encodingbox.h"
+#include "framingbox.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+InterpretationDialog::InterpretationDialog(const Interpretation &usual, const std::optional<Interpretation> &own,
+                                           qsizetype sockets, QWidget *parent)
+    : QDialog(parent)
+    , m_asWindow(new QCheckBox(tr("As the &window's others"), this))
+    , m_framing(new FramingBox(this))
+    , m_encoding(new EncodingBox(this))
+{
+    setObjectName(u"interpretationDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("How bytes are read"));
+    auto *text = new QLabel(tr("How the bytes of %Ln selected socket(s) are shown, from the first on. What is sent stays as it is.",
+                               nullptr, int(sockets)));
+    text->setWordWrap(true);
+    m_asWindow->setObjectName(u"asWindow"_s);
+    m_framing->setObjectName(u"ownFraming"_s);
+    m_framing->setName(tr("Framing"));
+    m_framing->retranslate();
+    m_framing->setFraming(own.value_or(usual).framing);
+    m_encoding->setObjectName(u"ownEncoding"_s);
+    m_encoding->setName(tr("Encoding"));
+    m_encoding->setEncoding(own.value_or(usual).encoding);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    auto *layout = new QFormLayout(this);
+    layout->addRow(text);
+    layout->addRow(m_asWindow);
+    layout->addRow(tr("F&raming"), m_framing);
+    layout->addRow(tr("E&ncoding"), m_encoding);
+    layout->addRow(buttons);
+    connect(m_asWindow, &QCheckBox::toggled, m_framing, &QWidget::setDisabled);
+    connect(m_asWindow, &QCheckBox::toggled, m_encoding, &QWidget::setDisabled);
+    connect(buttons, &QDialogButtonBox::accepted, this, &InterpretationDialog::onAccepted);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_asWindow->setChecked(!own);
+}
+
+void InterpretationDialog::onAccepted()
+{
+    const Interpretation own{m_framing->framing(), m_encoding->encoding()};
+    Q_EMIT chosen(m_asWindow->isChecked() ? std::nullopt : std::optional(own));
+    accept();
+}
