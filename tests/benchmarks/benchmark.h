@@ -33,5 +33,7 @@ struct Benchmark
 BenchmarkResult measureFraming();
 /// A million small messages: time, and memory that is not in files.
 BenchmarkResult measureRecording();
+/// How late frames are while one scrolls, and while messages arrive.
+BenchmarkResult measureFrames();
 /// Framing 1 GB anew, and finding text in it against grep.
 BenchmarkResult measureFinding();

@@ -1,6 +1,6 @@
 #include "benchmark.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QStringList>
 
 #include <cstdio>
@@ -18,6 +18,7 @@ QList<Benchmark> benchmarks()
     return {
         {"framing", "dividing a stream into lines", measureFraming},
         {"recording", "keeping a million messages of 64 B, and their rows", measureRecording},
+        {"frames", "a transcript of a million rows on the screen", measureFrames},
         {"finding", "framing 1 GB of kept bytes anew, and finding text in it", measureFinding},
     };
 }
@@ -95,7 +96,7 @@ std::optional<QList<Benchmark>> chosen(QStringList names)
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
+    const QApplication application(argc, argv);
     const QStringList names = QCoreApplication::arguments().sliced(1);
     if (names == QStringList(u"--list"_s)) {
         list();
