@@ -6,15 +6,19 @@
 RowMatcher::RowMatcher(std::shared_ptr<const TrafficStore> store, Interpretations interpretations, const RowQuery &query)
     : m_interpretations(std::move(interpretations))
     , m_query(query)
-    , m_reader(std::move(store))
+    , m_allUtf8(m_interpretations.usual.encoding == Encoding() && m_interpretations.own.isEmpty())
+    , m_hasText(!query.text.isEmpty())
+    , m_reader(store)
 {
     QString problem;
     m_pattern = SearchPattern::compile(query.text, &problem);
+    if (m_pattern && m_pattern->bytes())
+        m_hits.emplace(std::move(store), *m_pattern->bytes());
 }
 
 bool RowMatcher::matches(const MessageRow &row)
 {
-    return isWanted(row) && (m_query.text.isEmpty() || hasText(row));
+    return isWanted(row) && (!m_hasText || hasText(row));
 }
 
 bool RowMatcher::isWanted(const MessageRow &row) const
@@ -26,15 +30,23 @@ bool RowMatcher::isWanted(const MessageRow &row) const
     return row.isSent() ? m_query.sent : m_query.received;
 }
 
+/// False: its bytes are known not to hold what is looked for.
+bool RowMatcher::mayHaveBytes(const MessageRow &row)
+{
+    const bool bytesTell = m_hits && row.isMessage() && row.isInOneRecord() && row.carriedSize == 0
+        && (m_pattern->isHex() || isUtf8(row));
+    return !bytesTell || m_hits->mayBeIn(row.record, row.end - row.length, row.end);
+}
+
 bool RowMatcher::hasText(const MessageRow &row)
 {
-    if (!m_pattern)
+    if (!m_pattern || !mayHaveBytes(row))
         return false;
     if (!row.isMessage())
         return m_pattern->isIn(recordText(m_reader.record(row)));
     const QByteArrayView wire = m_reader.wire(row);
     const QByteArrayView content = wire.sliced(row.headerSize, wire.size() - row.headerSize - row.trailerSize);
     const Encoding &encoding = m_interpretations.of(row.socket).encoding;
-    const bool plain = encoding == Encoding() && row.carriedSize == 0;
+    const bool plain = isUtf8(row) && row.carriedSize == 0;
     return m_pattern->isIn(wire, content, plain, [&] { return decodeMessage(m_reader.message(row), encoding).text; });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bytehits.h"
 #include "interpretation.h"
 #include "messagereader.h"
 #include "searchpattern.h"
@@ -31,9 +32,14 @@ public:
 private:
     bool isWanted(const MessageRow &row) const;
     bool hasText(const MessageRow &row);
+    bool mayHaveBytes(const MessageRow &row);
+    bool isUtf8(const MessageRow &row) const { return m_allUtf8 || m_interpretations.of(row.socket).encoding == Encoding(); }
 
     const Interpretations m_interpretations;
     const RowQuery m_query;
+    const bool m_allUtf8; // whatever the socket
     std::optional<SearchPattern> m_pattern;
+    bool m_hasText = false; // one is looked for
     MessageReader m_reader;
+    std::optional<ByteHits> m_hits;
 };

@@ -9,14 +9,13 @@ static QString say(const char *text)
     return QCoreApplication::translate("SearchPattern", text);
 }
 
-static bool isAscii(QByteArrayView bytes)
+/// Whether only bytes that are letters without accents stand for this text in every case. K and S do not: U+212A and
+/// U+017F are the same letters (Unicode, CaseFolding.txt).
+static bool hasPlainCases(const QString &text)
 {
-    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return uchar(c) < 0x80; });
-}
-
-static constexpr char folded(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+        return c.unicode() < 0x80 && c.toLower() != u'k' && c.toLower() != u's';
+    });
 }
 
 /// Pairs of hex digits with anything blank or a comma between them.
@@ -43,7 +42,7 @@ std::optional<SearchPattern> SearchPattern::compile(const SearchText &text, QStr
             *problem = say(QT_TRANSLATE_NOOP("SearchPattern", "Write bytes as pairs of hex digits: 0d 0a"));
             return {};
         }
-        pattern.m_bytes = *bytes;
+        pattern.m_bytes = ByteFinder(*bytes);
     } else if (text.kind == SearchText::Kind::Regex) {
         const auto none = QRegularExpression::NoPatternOption;
         pattern.m_expression = QRegularExpression(text.text, text.matchCase ? none : QRegularExpression::CaseInsensitiveOption);
@@ -53,33 +52,20 @@ std::optional<SearchPattern> SearchPattern::compile(const SearchText &text, QStr
             return {};
         }
         pattern.m_expression.optimize();
-    } else if (text.matchCase) {
-        pattern.m_bytes = text.text.toUtf8();
-    } else if (isAscii(text.text.toUtf8())) {
-        pattern.m_folded = text.text.toLatin1();
-        std::transform(pattern.m_folded.cbegin(), pattern.m_folded.cend(), pattern.m_folded.begin(), folded);
+    } else if (text.matchCase || hasPlainCases(text.text)) {
+        pattern.m_bytes = ByteFinder(text.text.toUtf8(), !text.matchCase);
     }
-    pattern.m_matcher.setPattern(pattern.m_bytes);
     return pattern;
 }
 
 bool SearchPattern::isIn(QByteArrayView wire, QByteArrayView content, bool isUtf8,
                          const std::function<QString()> &decode) const
 {
-    if (m_text.kind == SearchText::Kind::Hex)
-        return m_matcher.indexIn(wire) >= 0;
-    if (isUtf8 && !m_bytes.isEmpty())
-        return m_matcher.indexIn(content) >= 0;
-    if (isUtf8 && !m_folded.isEmpty() && isAscii(content))
-        return isInAscii(content);
+    if (isHex())
+        return m_bytes->indexIn(wire) >= 0;
+    if (isUtf8 && m_bytes)
+        return m_bytes->indexIn(content) >= 0;
     return isIn(decode());
-}
-
-/// Both are ASCII; the pattern is in small letters.
-bool SearchPattern::isInAscii(QByteArrayView content) const
-{
-    const auto same = [](char in, char sought) { return folded(in) == sought; };
-    return std::search(content.begin(), content.end(), m_folded.cbegin(), m_folded.cend(), same) != content.end();
 }
 
 bool SearchPattern::isIn(const QString &text) const

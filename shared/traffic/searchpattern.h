@@ -1,7 +1,8 @@
 #pragma once
 
+#include "bytefinder.h"
+
 #include <QByteArray>
-#include <QByteArrayMatcher>
 #include <QRegularExpression>
 #include <QString>
 
@@ -37,15 +38,12 @@ public:
     bool isIn(QByteArrayView wire, QByteArrayView content, bool isUtf8, const std::function<QString()> &decode) const;
     bool isIn(const QString &text) const;
 
-    /// Bytes that every message that holds it has, in UTF-8; empty: there are no such bytes.
-    const QByteArray &bytes() const { return m_bytes; }
+    /// Finds bytes that every UTF-8 message that holds it has, and no other; nothing when bytes alone don't tell.
+    const std::optional<ByteFinder> &bytes() const { return m_bytes; }
+    bool isHex() const { return m_text.kind == SearchText::Kind::Hex; }
 
 private:
-    bool isInAscii(QByteArrayView content) const;
-
     SearchText m_text;
-    QByteArray m_bytes;
-    QByteArrayMatcher m_matcher;
-    QByteArray m_folded; // an ASCII text in small letters, where the case does not matter
+    std::optional<ByteFinder> m_bytes;
     QRegularExpression m_expression;
 };

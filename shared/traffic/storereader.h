@@ -20,6 +20,8 @@ public:
     QByteArrayView payload(const StoredRecord &record) const;
     /// The event, or nothing when it is none or is gone.
     std::optional<Record> event(const StoredRecord &record) const;
+    /// The segment with this record, for who looks at many; there until the next call of this reader. Null when it is gone.
+    const MappedSegment *segmentWith(RecordNumber number) const { return mapped(number); }
     /// What was lost here, or nothing when it is no gap or is gone.
     std::optional<StoreGap> gap(const StoredRecord &record) const;
 
