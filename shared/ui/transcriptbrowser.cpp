@@ -1,7 +1,7 @@
 #include "transcriptbrowser.h"
 
 #include "banner.h"
-#include "byteformat.h"
+#include "copybytesmenu.h"
 #include "filterbar.h"
 #include "messagedetails.h"
 #include "messagefacts.h"
@@ -13,25 +13,16 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QClipboard>
+#include <QDataStream>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-
-static QString copyText(CopyForm form, const QByteArray &bytes, qint64 offset)
-{
-    switch (form) {
-    case CopyForm::HexDump: return hexDump(bytes, quint64(offset));
-    case CopyForm::CArray: return cArray(bytes);
-    case CopyForm::PythonBytes: return pythonBytes(bytes);
-    case CopyForm::Hex:
-    case CopyForm::Text: break;
-    }
-    return hexText(bytes);
-}
 
 TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     : QWidget(parent)
@@ -46,6 +37,7 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     , m_details(new MessageDetails(this))
     , m_timeMenu(new QMenu(this))
     , m_times(new QActionGroup(this))
+    , m_copyBytes(new CopyBytesMenu(this))
     , m_export(new TranscriptExport(m_exportProgress, m_outcome, this))
     , m_session(new SessionActions(model->rows()->store(), m_exportProgress, m_outcome, this))
 {
@@ -68,9 +60,11 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     m_filter->hide();
     m_details->hide();
     m_trouble->setObjectName(u"storeTrouble"_s);
-    m_details->setCopyFormatter(copyText, {CopyForm::HexDump, CopyForm::CArray, CopyForm::PythonBytes});
+    m_details->setCopyFormatter(CopyBytesMenu::textOf, {CopyForm::HexDump, CopyForm::CArray, CopyForm::PythonBytes});
     setFocusProxy(m_view);
     makeActions();
+    connect(m_copyBytes, &CopyBytesMenu::chosen, this, &TranscriptBrowser::copyBytes);
+    connect(m_view, &TranscriptView::copyRefused, this, &TranscriptBrowser::refuseCopy);
     connect(m_filter, &FilterBar::edited, this, &TranscriptBrowser::ask);
     connect(m_filter, &FilterBar::closed, this, &TranscriptBrowser::closeFilter);
     connect(m_view, &TranscriptView::currentRowChanged, this, &TranscriptBrowser::showDetails);
@@ -205,6 +199,22 @@ void TranscriptBrowser::tellTrouble()
                         .arg(trouble.lostBytes));
 }
 
+void TranscriptBrowser::copyBytes(CopyForm form)
+{
+    const auto bytes = m_view->selectedBytes();
+    if (!bytes)
+        refuseCopy();
+    else if (!bytes->isEmpty())
+        QGuiApplication::clipboard()->setText(CopyBytesMenu::textOf(form, *bytes, 0));
+}
+
+void TranscriptBrowser::refuseCopy()
+{
+    m_outcome->tell(tr("That is more than the clipboard is for: at most %L1 rows and %L2 bytes. Export what is shown instead.")
+                        .arg(TranscriptView::MaxCopiedRows)
+                        .arg(ByteCopier::MaxBytes));
+}
+
 void TranscriptBrowser::fillFileMenu(QMenu *menu)
 {
     m_session->fillFileMenu(menu);
@@ -214,7 +224,9 @@ void TranscriptBrowser::fillFileMenu(QMenu *menu)
 
 void TranscriptBrowser::fillEditMenu(QMenu *menu)
 {
-    menu->addActions({m_view->copyAction(), m_view->copyWithTimesAction(), m_view->selectAllAction()});
+    menu->addActions({m_view->copyAction(), m_view->copyWithTimesAction()});
+    menu->addMenu(m_copyBytes);
+    menu->addAction(m_view->selectAllAction());
     menu->addSeparator();
     // These make sense wherever the focus is; copying is also the message field's.
     for (QAction *action : {m_view->findAction(), m_openFilter, m_view->clearAction(), m_showCleared}) {

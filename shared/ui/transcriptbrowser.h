@@ -1,11 +1,13 @@
 #pragma once
 
+#include "bytecopier.h"
 #include "textmap.h"
 #include "transcriptmodel.h"
 
 #include <QWidget>
 
 class Banner;
+class CopyBytesMenu;
 class FilterBar;
 class MessageDetails;
 class ProgressLine;
@@ -53,6 +55,8 @@ private:
     CharacterDecoder decoderOf(SocketId socket) const;
     void onReset();
     void tellTrouble();
+    void copyBytes(CopyForm form);
+    void refuseCopy();
     void retranslate();
 
     TranscriptModel *m_model;
@@ -67,6 +71,7 @@ private:
     MessageDetails *m_details;
     QMenu *m_timeMenu;
     QActionGroup *m_times;
+    CopyBytesMenu *m_copyBytes;
     TranscriptExport *m_export;
     SessionActions *m_session;
     QAction *m_exportShown = nullptr;

@@ -1,5 +1,6 @@
 #include "transcriptview.h"
 
+#include "bytecopier.h"
 #include "findbar.h"
 #include "shades.h"
 #include "transcriptlist.h"
@@ -174,14 +175,51 @@ void TranscriptView::selectAll()
     m_list->selectAll();
 }
 
+/// From top to bottom; nothing when there is too much in them.
+std::optional<QList<QItemSelectionRange>> TranscriptView::selectedRanges() const
+{
+    QList<QItemSelectionRange> ranges;
+    if (m_model)
+        ranges = m_list->selectionModel()->selection();
+    std::sort(ranges.begin(), ranges.end(), [](const auto &a, const auto &b) { return a.top() < b.top(); });
+    qsizetype rows = 0;
+    for (const QItemSelectionRange &range : std::as_const(ranges))
+        rows += range.height();
+    if (rows > MaxCopiedRows)
+        return {};
+    qint64 bytes = 0;
+    for (const QItemSelectionRange &range : std::as_const(ranges)) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            bytes += m_model->rowAt(row).value_or(MessageRow()).length;
+    }
+    return bytes <= ByteCopier::MaxBytes ? std::optional(ranges) : std::nullopt;
+}
+
+std::optional<QByteArray> TranscriptView::selectedBytes() const
+{
+    const auto ranges = selectedRanges();
+    if (!ranges)
+        return {};
+    QByteArray bytes;
+    for (const QItemSelectionRange &range : *ranges) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            const auto record = m_model->recordAt(row);
+            if (record && record->hasMessage())
+                bytes += record->message.wire;
+        }
+    }
+    return bytes;
+}
+
 void TranscriptView::copySelection(bool withTimes)
 {
-    if (!m_model)
+    const auto ranges = selectedRanges();
+    if (!ranges) {
+        Q_EMIT copyRefused();
         return;
-    QList<QItemSelectionRange> ranges = m_list->selectionModel()->selection();
-    std::sort(ranges.begin(), ranges.end(), [](const auto &a, const auto &b) { return a.top() < b.top(); });
+    }
     QStringList texts;
-    for (const QItemSelectionRange &range : std::as_const(ranges))
+    for (const QItemSelectionRange &range : *ranges)
         texts.append(m_model->copyText(range.top(), range.bottom(), withTimes));
     if (!texts.isEmpty())
         QApplication::clipboard()->setText(texts.join(u'\n'));

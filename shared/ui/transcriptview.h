@@ -1,7 +1,10 @@
 #pragma once
 
+#include <QItemSelectionModel>
 #include <QPointer>
 #include <QWidget>
+
+#include <optional>
 
 class FindBar;
 class QAction;
@@ -27,7 +30,11 @@ public:
     /// Shown where the rows would be while there are none.
     void setEmptyText(const QString &text);
 
+    static constexpr qsizetype MaxCopiedRows = 20'000; ///< at once; more is refused, never cut
+
     qsizetype currentRow() const; ///< -1: none
+    /// What was on the wire, of the selected messages; nothing when that is too much to copy.
+    std::optional<QByteArray> selectedBytes() const;
     bool isFollowing() const;
     qsizetype newCount() const { return m_new; } ///< rows that came since following stopped
 
@@ -49,6 +56,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void followingChanged(bool following);
     void currentRowChanged(qsizetype row); ///< -1: none
+    void copyRefused();                    ///< more than MaxCopiedRows are selected
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -61,6 +69,7 @@ private:
     void watchFindBar();
     void retranslate();
     void copySelection(bool withTimes);
+    std::optional<QList<QItemSelectionRange>> selectedRanges() const;
     void find(bool backwards, int step);
     void showRow(qsizetype row);
     void onFollowingChanged(bool following);
