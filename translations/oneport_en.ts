@@ -2,12 +2,87 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BytePreview</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Framing</name>
+    <message numerus="yes">
+        <source>Fixed %Ln byte(s)</source>
+        <translation>
+            <numerusform>Fixed %Ln byte</numerusform>
+            <numerusform>Fixed %Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sent: a message must have exactly %Ln byte(s) with this framing; this one has %1.</source>
+        <translation>
+            <numerusform>Not sent: a message must have exactly %Ln byte with this framing; this one has %1.</numerusform>
+            <numerusform>Not sent: a message must have exactly %Ln bytes with this framing; this one has %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HexView</name>
+    <message numerus="yes">
+        <source>%Ln byte(s) from %1</source>
+        <translation>
+            <numerusform>%Ln byte from %1</numerusform>
+            <numerusform>%Ln bytes from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageFacts</name>
+    <message numerus="yes">
+        <source>one of %Ln message(s) in read %1</source>
+        <translation>
+            <numerusform>one of %Ln message in read %1</numerusform>
+            <numerusform>one of %Ln messages in read %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in reads %1 to %2 (%Ln read(s))</source>
+        <translation>
+            <numerusform>in reads %1 to %2 (%Ln read)</numerusform>
+            <numerusform>in reads %1 to %2 (%Ln reads)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one of %Ln message(s) in write %1</source>
+        <translation>
+            <numerusform>one of %Ln message in write %1</numerusform>
+            <numerusform>one of %Ln messages in write %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in writes %1 to %2 (%Ln write(s))</source>
+        <translation>
+            <numerusform>in writes %1 to %2 (%Ln write)</numerusform>
+            <numerusform>in writes %1 to %2 (%Ln writes)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -54,6 +129,20 @@
             <numerusform>Message to %Ln selected clients</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>all %Ln client(s)</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>all %Ln clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected client(s)</source>
+        <translation>
+            <numerusform>%Ln selected client</numerusform>
+            <numerusform>%Ln selected clients</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TranscriptDelegate</name>
@@ -68,10 +157,10 @@
 <context>
     <name>TranscriptModel</name>
     <message numerus="yes">
-        <source>%Ln older row(s) with %1 bytes are gone: the transcript is full.</source>
+        <source>%Ln older record(s) with %1 bytes are gone: the disk limit was reached.</source>
         <translation>
-            <numerusform>%Ln older row with %1 bytes is gone: the transcript is full.</numerusform>
-            <numerusform>%Ln older rows with %1 bytes are gone: the transcript is full.</numerusform>
+            <numerusform>%Ln older record with %1 bytes is gone: the disk limit was reached.</numerusform>
+            <numerusform>%Ln older records with %1 bytes are gone: the disk limit was reached.</numerusform>
         </translation>
     </message>
 </context>

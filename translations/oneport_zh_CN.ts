@@ -40,6 +40,117 @@
     </message>
 </context>
 <context>
+    <name>ByteCopier</name>
+    <message>
+        <source>&amp;Copy as hex</source>
+        <translation>复制为十六进制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as hex &amp;dump</source>
+        <translation>复制为十六进制转储(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>复制为文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy as C a&amp;rray</source>
+        <translation>复制为 C 数组(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Python bytes</source>
+        <translation>复制为 Python 字节串(&amp;P)</translation>
+    </message>
+    <message>
+        <source>At most %1 bytes can be copied at once</source>
+        <translation>一次最多可复制 %1 字节</translation>
+    </message>
+</context>
+<context>
+    <name>ByteInput</name>
+    <message>
+        <source>A lone backslash: write \\ for a backslash.</source>
+        <translation>孤立的反斜杠：反斜杠本身请写成 \\。</translation>
+    </message>
+    <message>
+        <source>Two hex digits, as in \0D; \\ for a backslash.</source>
+        <translation>需要两位十六进制数字，如 \0D；反斜杠本身请写成 \\。</translation>
+    </message>
+    <message>
+        <source>No such escape: write \\ for a backslash.</source>
+        <translation>没有这个转义：反斜杠本身请写成 \\。</translation>
+    </message>
+    <message>
+        <source>\x takes two hex digits, as in \x0A.</source>
+        <translation>\x 后需要两位十六进制数字，如 \x0A。</translation>
+    </message>
+    <message>
+        <source>An octal byte goes up to \377.</source>
+        <translation>八进制字节最大为 \377。</translation>
+    </message>
+    <message>
+        <source>\u takes four hex digits, as in \u00E9.</source>
+        <translation>\u 后需要四位十六进制数字，如 \u00E9。</translation>
+    </message>
+    <message>
+        <source>\U takes eight hex digits, as in \U0001F600.</source>
+        <translation>\U 后需要八位十六进制数字，如 \U0001F600。</translation>
+    </message>
+    <message>
+        <source>The last character is \U0010FFFF.</source>
+        <translation>最后一个字符是 \U0010FFFF。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written in this encoding.</source>
+        <translation>%1 无法用此编码表示。</translation>
+    </message>
+    <message>
+        <source>Two hex digits must follow %1.</source>
+        <translation>%1 后面需要两位十六进制数字。</translation>
+    </message>
+    <message>
+        <source>Odd digit: write two for each byte, as in 0A.</source>
+        <translation>多出一位数字：每个字节写两位，如 0A。</translation>
+    </message>
+    <message>
+        <source>Not hex: only the digits 0–9 and A–F are.</source>
+        <translation>不是十六进制：只能是数字 0–9 和字母 A–F。</translation>
+    </message>
+</context>
+<context>
+    <name>BytePreview</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>6 bytes: 68 65 6C</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ByteText</name>
+    <message>
+        <source>Bytes %1–%2 of %3</source>
+        <translation>第 %1–%2 字节，共 %3 字节</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Previous bytes</source>
+        <translation>前面的字节</translation>
+    </message>
+    <message>
+        <source>Next bytes</source>
+        <translation>后面的字节</translation>
+    </message>
+</context>
+<context>
     <name>ClientDemo</name>
     <message>
         <source>The demonstration did not finish in time.</source>
@@ -139,6 +250,26 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
         <source>&amp;About OnePort Client</source>
         <translation>关于 OnePort 客户端(&amp;A)</translation>
     </message>
+    <message>
+        <source>Send &amp;file…</source>
+        <translation>发送文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Lines (&amp;CR LF): only both together end a message</source>
+        <translation>按行（CR LF）：只有两者连在一起才结束消息(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;NUL: a zero byte ends a message</source>
+        <translation>NUL：零字节结束一条消息(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Other: %1…</source>
+        <translation>其他：%1(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>其他(&amp;O)…</translation>
+    </message>
 </context>
 <context>
     <name>ClientProblem</name>
@@ -182,20 +313,20 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
         <source>%1 did not take what was sent; the connection was closed. Send more slowly.</source>
         <translation>%1 没有取走发送的数据，连接已关闭。请放慢发送。</translation>
     </message>
+    <message>
+        <source>What %1 sent breaks the framing; the connection was closed. %2</source>
+        <translation>%1 发来的内容不符合分帧方式，连接已关闭。%2</translation>
+    </message>
+    <message>
+        <source>Not sent: there is no connection. Connect first, then send.</source>
+        <translation>未发送：没有连接。请先连接，再发送。</translation>
+    </message>
 </context>
 <context>
     <name>ClientWindow</name>
     <message>
         <source>OnePort Client</source>
         <translation>OnePort 客户端</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>按行</translation>
-    </message>
-    <message>
-        <source>Raw</source>
-        <translation>原始</translation>
     </message>
     <message>
         <source>Writing is shut down: nothing more can be sent over this connection.</source>
@@ -250,6 +381,10 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>%1 (from :%2) – %3</source>
         <translation>%1（本端 :%2）– %3</translation>
+    </message>
+    <message>
+        <source>What characters the bytes are (View, Encoding)</source>
+        <translation>字节如何解读为字符（“视图”菜单的“编码”）</translation>
     </message>
 </context>
 <context>
@@ -321,16 +456,8 @@ Type host and port, press Connect, then write a message.</source>
 <context>
     <name>CommandLine</name>
     <message>
-        <source>How bytes become messages: lines (default) or raw.</source>
-        <translation>字节如何分成消息：lines（默认）或 raw。</translation>
-    </message>
-    <message>
         <source>F</source>
         <translation>F</translation>
-    </message>
-    <message>
-        <source>The encoding of text: UTF-8.</source>
-        <translation>文本编码：UTF-8。</translation>
     </message>
     <message>
         <source>NAME</source>
@@ -379,14 +506,6 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>Print the version.</source>
         <translation>打印版本。</translation>
-    </message>
-    <message>
-        <source>There is no framing &quot;%1&quot;. There are: %2.</source>
-        <translation>没有分帧方式“%1”。可用：%2。</translation>
-    </message>
-    <message>
-        <source>There is no encoding &quot;%1&quot;. There are: UTF-8.</source>
-        <translation>没有编码“%1”。可用：UTF-8。</translation>
     </message>
     <message>
         <source>--json goes with --headless.</source>
@@ -488,6 +607,26 @@ Type host and port, press Connect, then write a message.</source>
         <source>--windows does not go with --headless.</source>
         <translation>--windows 不能与 --headless 同用。</translation>
     </message>
+    <message>
+        <source>There is no encoding &quot;%1&quot;. There are: %2.</source>
+        <translation>没有编码“%1”。可用：%2。</translation>
+    </message>
+    <message>
+        <source>This program&apos;s Qt lacks the encoding %1. There are: %2.</source>
+        <translation>本程序所用的 Qt 不支持编码 %1。可用：%2。</translation>
+    </message>
+    <message>
+        <source>In %1 the byte that ends a line can be half of a character: it needs another framing than &quot;%2&quot;, such as raw.</source>
+        <translation>在 %1 中，结束一行的字节可能只是某个字符的一半：须用“%2”以外的分帧方式，例如 raw。</translation>
+    </message>
+    <message>
+        <source>How bytes become messages: lines (default), crlf, nul, raw, delimiter:TEXT (with C escapes), fixed:N (bytes), length:u8|u16be|u16le|u32be|u32le (a prefix), idle:MS (a silence ends a message).</source>
+        <translation>字节流如何划分为消息：lines（默认）、crlf、nul、raw、delimiter:TEXT（可用 C 转义）、fixed:N（字节数）、length:u8|u16be|u16le|u32be|u32le（长度前缀）、idle:MS（静默达到该毫秒数即为一条消息的结束）。</translation>
+    </message>
+    <message>
+        <source>The encoding of text on the wire (default UTF-8): %1. Without --json, standard input is sent as the bytes that it is. UTF-16 and UTF-32 do not go with lines.</source>
+        <translation>传输文本所用的编码（默认 UTF-8）：%1。不带 --json 时，标准输入按原样的字节发送。UTF-16 和 UTF-32 不能与 lines 同用。</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -510,6 +649,22 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>Send the message (Enter)</source>
         <translation>发送消息（回车）</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>length prefix</source>
+        <translation>长度前缀</translation>
+    </message>
+    <message>
+        <source>Not sent. %1</source>
+        <translation>未发送。%1</translation>
+    </message>
+    <message>
+        <source>Not pasted: %1 characters are too many to write by hand; at most %2 are taken. Send a file instead.</source>
+        <translation>未粘贴：共 %1 个字符，超出手写消息的上限 %2 个字符。请改为发送文件。</translation>
     </message>
 </context>
 <context>
@@ -545,6 +700,219 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>H&amp;ost</source>
         <translation>主机(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingMenu</name>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>编码(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportJob</name>
+    <message>
+        <source>What was received and what was sent can&apos;t go into the same file. Choose two names.</source>
+        <translation>收到的和发送的内容不能写入同一个文件。请选择两个不同的文件名。</translation>
+    </message>
+    <message>
+        <source>%1 is not a file. Choose another name.</source>
+        <translation>%1 不是文件。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be replaced. Choose another name or folder.</source>
+        <translation>无法替换 %1。请换一个名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 was not written. Make room or choose another disk.</source>
+        <translation>磁盘已满：未写入 %1。请腾出空间或换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2.</source>
+        <translation>未写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>FileObstacle</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose a file.</source>
+        <translation>%1 是文件夹。请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file, but a device or a pipe, and has no size. Choose a file.</source>
+        <translation>%1 不是普通文件，而是设备或管道，没有大小。请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>The file %1 can&apos;t be read: the system does not permit it.</source>
+        <translation>无法读取文件 %1：系统不允许。</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty: there is nothing to send.</source>
+        <translation>文件 %1 是空的：没有可发送的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>FilePieces</name>
+    <message>
+        <source>The file %1 can&apos;t be opened: %2.</source>
+        <translation>无法打开文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The file %1 can&apos;t be read on: %2.</source>
+        <translation>无法继续读取文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The file %1 became shorter while it was sent: it has %2 bytes now, and had %3 at the start.</source>
+        <translation>文件 %1 在发送过程中变短了：现在有 %2 字节，开始时有 %3 字节。</translation>
+    </message>
+</context>
+<context>
+    <name>FileSendBar</name>
+    <message>
+        <source>A file is on its way: %1. Wait until it is sent, or cancel it, then send the next one.</source>
+        <translation>正在发送文件：%1。请等它发完或先取消，再发送下一个。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Sends no more of the file; what is queued already still goes out.</source>
+        <translation>不再发送文件的其余部分；已在排队的仍会发出。</translation>
+    </message>
+    <message>
+        <source>File that is sent</source>
+        <translation>正在发送的文件</translation>
+    </message>
+    <message>
+        <source>Progress of the file</source>
+        <translation>文件进度</translation>
+    </message>
+    <message>
+        <source>How much of the file the system has taken, for the slowest of those that get it.</source>
+        <translation>系统已接收文件的多少，以接收者中最慢的一个为准。</translation>
+    </message>
+    <message>
+        <source>R&amp;ate</source>
+        <translation>速率(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Stops reading the file; what is queued already still goes out.</source>
+        <translation>停止读取文件；已在排队的仍会发出。</translation>
+    </message>
+</context>
+<context>
+    <name>FileStatusText</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clients have all of it</source>
+        <translation>%1 / %2 个客户端已收到全部</translation>
+    </message>
+    <message>
+        <source>writing to it was shut down</source>
+        <translation>对它的写入已关闭</translation>
+    </message>
+    <message>
+        <source>#%1 got %2: %3</source>
+        <translation>#%1 已收 %2：%3</translation>
+    </message>
+    <message>
+        <source>ended early besides: %1</source>
+        <translation>另有提前结束：%1</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1 queued</source>
+        <translation>%1 在排队</translation>
+    </message>
+    <message>
+        <source>Not all of it was sent: %1 went out · %2</source>
+        <translation>未全部发送：已发出 %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 went out</source>
+        <translation>已发出 %1</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1 went out</source>
+        <translation>已取消：已发出 %1</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>已发送：%1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show only rows with this</source>
+        <translation>仅显示含有此内容的记录</translation>
+    </message>
+    <message>
+        <source>RX</source>
+        <translation>RX</translation>
+    </message>
+    <message>
+        <source>Show what was received</source>
+        <translation>显示收到的内容</translation>
+    </message>
+    <message>
+        <source>TX</source>
+        <translation>TX</translation>
+    </message>
+    <message>
+        <source>Show what was sent</source>
+        <translation>显示发出的内容</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Show connects, closes and other things that happened</source>
+        <translation>显示连接、关闭和其他事件</translation>
+    </message>
+    <message>
+        <source>Close the filter</source>
+        <translation>关闭筛选</translation>
+    </message>
+    <message>
+        <source>Show all rows again (Esc)</source>
+        <translation>重新显示所有记录（Esc）</translation>
     </message>
 </context>
 <context>
@@ -594,6 +962,207 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Counting… %1 %</source>
+        <translation>正在统计… %1%</translation>
+    </message>
+</context>
+<context>
+    <name>Framing</name>
+    <message>
+        <source>Delimiter “%1”</source>
+        <translation>分隔符“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fixed %Ln byte(s)</source>
+        <translation>
+            <numerusform>固定 %Ln 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Length %1</source>
+        <translation>长度 %1</translation>
+    </message>
+    <message>
+        <source>Idle gap %1 ms</source>
+        <translation>静默 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>按行</translation>
+    </message>
+    <message>
+        <source>Lines (CR LF)</source>
+        <translation>按行（CR LF）</translation>
+    </message>
+    <message>
+        <source>NUL</source>
+        <translation>NUL</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Fixed size</source>
+        <translation>固定长度</translation>
+    </message>
+    <message>
+        <source>Length prefix</source>
+        <translation>长度前缀</translation>
+    </message>
+    <message>
+        <source>Idle gap</source>
+        <translation>静默间隔</translation>
+    </message>
+    <message>
+        <source>A line feed ends a message. A carriage return before it is not part of the text.</source>
+        <translation>换行符（LF）结束一条消息，其前的回车符（CR）不属于文本。</translation>
+    </message>
+    <message>
+        <source>Only a carriage return with a line feed behind it ends a message.</source>
+        <translation>只有回车符（CR）后紧跟换行符（LF）才结束一条消息。</translation>
+    </message>
+    <message>
+        <source>A zero byte ends a message.</source>
+        <translation>零字节结束一条消息。</translation>
+    </message>
+    <message>
+        <source>A message is what one read gave. Sending adds nothing.</source>
+        <translation>一次读取得到的内容就是一条消息。发送时不附加任何内容。</translation>
+    </message>
+    <message>
+        <source>These bytes end a message, and are added to what is sent. Escapes: \n \r \t \0 \\ \x7f \u4e2d.</source>
+        <translation>这些字节结束一条消息，发送时也会附加在末尾。可用转义：\n \r \t \0 \\ \x7f \u4e2d。</translation>
+    </message>
+    <message>
+        <source>Every message has this many bytes. Another length is not sent.</source>
+        <translation>每条消息都正好这么多字节。长度不符的消息不会发送。</translation>
+    </message>
+    <message>
+        <source>A number in front says how many bytes follow it. Sending puts it there. A number over the limit closes the connection.</source>
+        <translation>消息前的数字说明其后有多少字节，发送时会自动加上。数字超过上限时关闭连接。</translation>
+    </message>
+    <message>
+        <source>A silence of this many milliseconds ends a message. Sending adds nothing.</source>
+        <translation>静默达到这么多毫秒即结束一条消息。发送时不附加任何内容。</translation>
+    </message>
+    <message>
+        <source>Not sent: the message is over %1 bytes, too long for this framing.</source>
+        <translation>未发送：消息超过 %1 字节，对此分帧方式来说太长。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sent: a message must have exactly %Ln byte(s) with this framing; this one has %1.</source>
+        <translation>
+            <numerusform>未发送：使用此分帧方式时，一条消息必须正好 %Ln 字节，而这条有 %1 字节。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: the length prefix %1 can&apos;t say more than %2 bytes; this message has %3.</source>
+        <translation>未发送：长度前缀 %1 最多表示 %2 字节，而这条消息有 %3 字节。</translation>
+    </message>
+    <message>
+        <source>Not sent: with this framing an empty message is nothing at all.</source>
+        <translation>未发送：使用此分帧方式时，空消息不含任何字节。</translation>
+    </message>
+    <message>
+        <source>There is no framing &quot;%1&quot;. There are: %2.</source>
+        <translation>没有分帧方式“%1”。可用：%2。</translation>
+    </message>
+    <message>
+        <source>A delimiter has 1 to %1 bytes.</source>
+        <translation>分隔符须为 1 到 %1 字节。</translation>
+    </message>
+    <message>
+        <source>The escape at character %1 is none. There are: \n \r \t \a \b \f \v \e \0 \\ \xHH \uHHHH and octal ones.</source>
+        <translation>第 %1 个字符处的转义无效。可用的有：\n \r \t \a \b \f \v \e \0 \\ \xHH \uHHHH 以及八进制转义。</translation>
+    </message>
+    <message>
+        <source>The size must be a whole number from 1 to %1.</source>
+        <translation>长度必须是 1 到 %1 的整数。</translation>
+    </message>
+    <message>
+        <source>The prefix must be one of %1.</source>
+        <translation>前缀必须是以下之一：%1。</translation>
+    </message>
+    <message>
+        <source>The gap must be a whole number of milliseconds from 1 to %1.</source>
+        <translation>间隔必须是 1 到 %1 的整数毫秒。</translation>
+    </message>
+    <message>
+        <source>A length prefix says %1 bytes, but a message may have %2 at most. Choose the framing that the other side uses, or a higher limit.</source>
+        <translation>长度前缀声明了 %1 字节，而一条消息最多 %2 字节。请选择对端使用的分帧方式，或提高上限。</translation>
+    </message>
+</context>
+<context>
+    <name>FramingBox</name>
+    <message>
+        <source>Other…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>A delimiter, a fixed size, a length prefix or a silence.</source>
+        <translation>分隔符、固定长度、长度前缀或静默间隔。</translation>
+    </message>
+</context>
+<context>
+    <name>FramingDialog</name>
+    <message>
+        <source>Framing</source>
+        <translation>分帧</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter</source>
+        <translation>分隔符(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>长度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Prefix</source>
+        <translation>前缀(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Gap</source>
+        <translation>间隔(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> 字节</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
     </message>
 </context>
 <context>
@@ -651,6 +1220,82 @@ Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>HexView</name>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s) from %1</source>
+        <translation>
+            <numerusform>自 %1 起 %Ln 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>InputBar</name>
+    <message>
+        <source>As framing (%1)</source>
+        <translation>同分帧（%1）</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>What you type, as it is</source>
+        <translation>输入什么就发送什么</translation>
+    </message>
+    <message>
+        <source>Escapes \n</source>
+        <translation>转义 \n</translation>
+    </message>
+    <message>
+        <source>Text with the escapes of C: \n \r \t \0 \x0A \u00E9 …</source>
+        <translation>带 C 语言转义的文本：\n \r \t \0 \x0A \u00E9 …</translation>
+    </message>
+    <message>
+        <source>Packet Sender \HH</source>
+        <translation>Packet Sender \HH</translation>
+    </message>
+    <message>
+        <source>Text with Packet Sender&apos;s escapes: \0D \0A \n \r \t</source>
+        <translation>带 Packet Sender 转义的文本：\0D \0A \n \r \t</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Bytes in hex: 48 65 6C, 48:65:6C, 0x48 0x65, 48656C …</source>
+        <translation>十六进制字节：48 65 6C、48:65:6C、0x48 0x65、48656C …</translation>
+    </message>
+    <message>
+        <source>Input form</source>
+        <translation>输入形式</translation>
+    </message>
+    <message>
+        <source>How what you type stands for bytes: as text, with escapes, or in hex.</source>
+        <translation>输入的内容如何表示字节：文本、转义或十六进制。</translation>
+    </message>
+    <message>
+        <source>Line ending</source>
+        <translation>行尾</translation>
+    </message>
+    <message>
+        <source>What is sent behind the message: what the framing adds, or this in its place.</source>
+        <translation>消息后面发送什么：分帧附加的内容，或改用这里选择的内容。</translation>
+    </message>
+    <message>
+        <source>No ending</source>
+        <translation>无行尾</translation>
+    </message>
+</context>
+<context>
     <name>JsonCommand</name>
     <message>
         <source>&quot;send&quot; takes a text, and &quot;to&quot; besides it, nothing else.</source>
@@ -676,6 +1321,10 @@ Built with Qt %1.</source>
         <source>This line is too long: a command has at most 16 MiB.</source>
         <translation>此行过长：一条命令最多 16 MiB。</translation>
     </message>
+    <message>
+        <source>%1 has no character U+%2, so nothing is sent.</source>
+        <translation>%1 中没有字符 U+%2，因此未发送任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>LanguageMenu</name>
@@ -692,7 +1341,7 @@ Built with Qt %1.</source>
     <name>ListenBar</name>
     <message>
         <source>&amp;Address</source>
-        <translation>地址(&amp;A)</translation>
+        <translation>地址(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Port</source>
@@ -723,28 +1372,8 @@ Built with Qt %1.</source>
         <translation>分帧</translation>
     </message>
     <message>
-        <source>Lines</source>
-        <translation>按行</translation>
-    </message>
-    <message>
-        <source>A line feed ends a message.</source>
-        <translation>换行符结束一条消息。</translation>
-    </message>
-    <message>
-        <source>Raw</source>
-        <translation>原始</translation>
-    </message>
-    <message>
-        <source>A message is what one read gave.</source>
-        <translation>一次读取到的数据就是一条消息。</translation>
-    </message>
-    <message>
         <source>TCP carries a stream of bytes without borders. This says where a message ends.</source>
         <translation>TCP 传送的是没有边界的字节流。此项决定消息在哪里结束。</translation>
-    </message>
-    <message>
-        <source>Bytes are shown as UTF-8 text, and text is sent as UTF-8.</source>
-        <translation>字节按 UTF-8 显示为文本，文本按 UTF-8 发送。</translation>
     </message>
     <message>
         <source>Show</source>
@@ -789,6 +1418,82 @@ Built with Qt %1.</source>
     <message>
         <source>Closes the listening socket and every client&apos;s connection. What is queued is sent first.</source>
         <translation>关闭监听套接字和所有客户端的连接。排队的数据会先发送。</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>What characters the bytes are, of what arrived before too, and how text is sent.</source>
+        <translation>字节如何解读为字符（包括此前收到的内容），以及文本以何种编码发送。</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDetails</name>
+    <message>
+        <source>Select a message to see its bytes.</source>
+        <translation>选择一条消息以查看其字节。</translation>
+    </message>
+</context>
+<context>
+    <name>MessageFacts</name>
+    <message>
+        <source>%1%2 µs</source>
+        <translation>%1%2 µs</translation>
+    </message>
+    <message>
+        <source>%1%2 s</source>
+        <translation>%1%2 秒</translation>
+    </message>
+    <message>
+        <source>%1 after the one before</source>
+        <translation>距上一条 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>one of %Ln message(s) in read %1</source>
+        <translation>
+            <numerusform>第 %1 次读取所含 %Ln 条消息之一</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in read %1</source>
+        <translation>来自第 %1 次读取</translation>
+    </message>
+    <message>
+        <source>in reads %1 and %2</source>
+        <translation>来自第 %1、%2 次读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>in reads %1 to %2 (%Ln read(s))</source>
+        <translation>
+            <numerusform>来自第 %1 至 %2 次读取（共 %Ln 次）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>one of %Ln message(s) in write %1</source>
+        <translation>
+            <numerusform>第 %1 次写入所含 %Ln 条消息之一</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in write %1</source>
+        <translation>来自第 %1 次写入</translation>
+    </message>
+    <message>
+        <source>in writes %1 and %2</source>
+        <translation>来自第 %1、%2 次写入</translation>
+    </message>
+    <message numerus="yes">
+        <source>in writes %1 to %2 (%Ln write(s))</source>
+        <translation>
+            <numerusform>来自第 %1 至 %2 次写入（共 %Ln 次）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln 字节</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -849,6 +1554,40 @@ Built with Qt %1.</source>
     <message>
         <source>the message is over the limit and goes on in the next line</source>
         <translation>消息超出上限，在下一行继续</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RateBox</name>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>How fast the file goes to each peer. Choose a rate, or type one: 500, 64 kB/s, 1.5 MB/s.</source>
+        <translation>文件发往每个对端的速度。选择一个速率，或直接输入：500、64 kB/s、1.5 MB/s。</translation>
+    </message>
+</context>
+<context>
+    <name>RateText</name>
+    <message>
+        <source>as fast as the peer reads</source>
+        <translation>对端读多快就发多快</translation>
+    </message>
+    <message>
+        <source>%1 %2/s</source>
+        <comment>a rate: number, unit</comment>
+        <translation>%1 %2/s</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1685,99 @@ Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Kind of search</source>
+        <translation>匹配方式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Hex bytes</source>
+        <translation>十六进制字节</translation>
+    </message>
+    <message>
+        <source>What the field holds: text, a regular expression, or bytes as pairs of hex digits</source>
+        <translation>输入的是什么：文本、正则表达式，或以两位十六进制数字表示的字节</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Capital and small letters are different</source>
+        <translation>大写和小写字母视为不同</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPattern</name>
+    <message>
+        <source>Write bytes as pairs of hex digits: 0d 0a</source>
+        <translation>请把每个字节写成两位十六进制数字，如 0d 0a</translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1</source>
+        <translation>不是有效的正则表达式：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SendFileDialog</name>
+    <message>
+        <source>Choose a file to send</source>
+        <translation>选择要发送的文件</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet.</source>
+        <translation>尚未选择文件。</translation>
+    </message>
+    <message>
+        <source>Send file</source>
+        <translation>发送文件</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>发给</translation>
+    </message>
+    <message>
+        <source>&amp;Rate</source>
+        <translation>速率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The bytes of the file go out as they are, nothing is added. Messages that are sent meanwhile go between two pieces of the file.</source>
+        <translation>文件的字节原样发出，不添加任何内容。期间发送的消息会插在文件的两段之间。</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>SendPanel</name>
     <message>
         <source>No client is connected yet.</source>
@@ -1008,6 +1840,18 @@ Built with Qt %1.</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln client(s)</source>
+        <translation>
+            <numerusform>全部 %Ln 个客户端</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected client(s)</source>
+        <translation>
+            <numerusform>%Ln 个选中的客户端</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1923,10 @@ Built with Qt %1.</source>
     <message>
         <source>Open client window</source>
         <translation>打开客户端窗口</translation>
+    </message>
+    <message>
+        <source>Send &amp;file…</source>
+        <translation>发送文件(&amp;F)…</translation>
     </message>
 </context>
 <context>
@@ -1230,6 +2078,168 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>Messages are only shown: clients don&apos;t see each other. Choose Relay to pass them on.</source>
         <translation>消息仅显示：客户端看不到彼此的消息。选择“转发”可传给其他客户端。</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>What goes over the sockets can&apos;t be kept: %1 Free some room, or make the folder writable, then start again.</source>
+        <translation>无法保存套接字上收发的内容：%1请腾出空间，或使文件夹可写，然后重新启动。</translation>
+    </message>
+</context>
+<context>
+    <name>SessionActions</name>
+    <message>
+        <source>Save the session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>OnePort sessions (*.%1)</source>
+        <translation>OnePort 会话 (*.%1)</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Saving the session …</source>
+        <translation>正在保存会话…</translation>
+    </message>
+    <message>
+        <source>Opening the session …</source>
+        <translation>正在打开会话…</translation>
+    </message>
+    <message>
+        <source>The session is saved in %1.</source>
+        <translation>会话已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Open session…</source>
+        <translation>打开会话(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open the session of a &amp;crash</source>
+        <translation>打开异常退出时的会话(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A program that kept it ended without closing it.</source>
+        <translation>记录此会话的程序未将其关闭就已退出。</translation>
+    </message>
+    <message>
+        <source>S&amp;ave session as…</source>
+        <translation>会话另存为(&amp;A)…</translation>
+    </message>
+</context>
+<context>
+    <name>SessionFolder</name>
+    <message>
+        <source>A folder for the session can&apos;t be made in %1.</source>
+        <translation>无法在 %1 中创建会话文件夹。</translation>
+    </message>
+    <message>
+        <source>The session in %1 is in use by a program.</source>
+        <translation>%1 中的会话正被某个程序使用。</translation>
+    </message>
+    <message>
+        <source>The session in %1 can&apos;t be locked.</source>
+        <translation>无法锁定 %1 中的会话。</translation>
+    </message>
+    <message>
+        <source>The session in %1 can&apos;t be written: %2</source>
+        <translation>无法写入 %1 中的会话：%2</translation>
+    </message>
+    <message>
+        <source>The session in %1 was written by another version of OnePort.</source>
+        <translation>%1 中的会话由另一版本的 OnePort 写入。</translation>
+    </message>
+    <message>
+        <source>There is no session in %1.</source>
+        <translation>%1 中没有会话。</translation>
+    </message>
+</context>
+<context>
+    <name>SessionLoad</name>
+    <message>
+        <source>The session %1 can&apos;t be opened: %2</source>
+        <translation>无法打开会话 %1：%2</translation>
+    </message>
+    <message>
+        <source>its header is damaged.</source>
+        <translation>文件头已损坏。</translation>
+    </message>
+    <message>
+        <source>there is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>another version of OnePort wrote it.</source>
+        <translation>它由另一版本的 OnePort 写入。</translation>
+    </message>
+    <message>
+        <source>it is no saved session, or its beginning is damaged.</source>
+        <translation>它不是已保存的会话，或开头已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>SessionSave</name>
+    <message>
+        <source>a part of the session can&apos;t be read.</source>
+        <translation>会话的一部分无法读取。</translation>
+    </message>
+    <message>
+        <source>The session can&apos;t be saved as %1: %2</source>
+        <translation>无法将会话保存为 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SessionWindow</name>
+    <message>
+        <source>The last %L1 bytes of this session are not whole and are left out.</source>
+        <translation>此会话末尾的 %L1 字节不完整，已略去。</translation>
+    </message>
+    <message>
+        <source>%1 – OnePort session</source>
+        <translation>%1 – OnePort 会话</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>关闭窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>F&amp;raming</source>
+        <translation>分帧(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>分帧</translation>
+    </message>
+    <message>
+        <source>E&amp;ncoding</source>
+        <translation>编码(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>There is nothing in this session.</source>
+        <translation>此会话中没有内容。</translation>
     </message>
 </context>
 <context>
@@ -1438,6 +2448,13 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     </message>
 </context>
 <context>
+    <name>TrafficStore</name>
+    <message>
+        <source>The session can&apos;t be recorded: %1</source>
+        <translation>无法记录会话：%1</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>…continued</source>
@@ -1448,12 +2465,59 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>未完…</translation>
     </message>
     <message>
-        <source>not UTF-8</source>
-        <translation>非 UTF-8</translation>
-    </message>
-    <message>
         <source>%L1 bytes</source>
         <translation>%L1 字节</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>非 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptBrowser</name>
+    <message>
+        <source>Going through what was kept …</source>
+        <translation>正在遍历已保存的记录…</translation>
+    </message>
+    <message>
+        <source>Not kept: %1 (%L2 records, %L3 bytes so far). Connections go on; free some room on the disk.</source>
+        <translation>未能保存：%1（目前共 %L2 条记录、%L3 字节）。连接不受影响；请腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>&amp;Export what is shown…</source>
+        <translation>导出所显示的记录(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter…</source>
+        <translation>筛选(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Message &amp;details</source>
+        <translation>消息详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Text and bytes of the selected message, side by side</source>
+        <translation>并排显示所选消息的文本和字节</translation>
+    </message>
+    <message>
+        <source>Show cleared &amp;rows again</source>
+        <translation>重新显示已清空的记录(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Time stamps</source>
+        <translation>时间显示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Time of &amp;day</source>
+        <translation>当天时刻(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Since the &amp;first row</source>
+        <translation>距第一条记录(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Since the row &amp;before</source>
+        <translation>距上一条记录(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -1466,13 +2530,50 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     </message>
 </context>
 <context>
-    <name>TranscriptModel</name>
-    <message numerus="yes">
-        <source>%Ln older row(s) with %1 bytes are gone: the transcript is full.</source>
-        <translation>
-            <numerusform>收发记录已满：较早的 %Ln 条记录（%1 字节）已丢弃。</numerusform>
-        </translation>
+    <name>TranscriptExport</name>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
     </message>
+    <message>
+        <source>CSV, for a spreadsheet (*.csv)</source>
+        <translation>CSV，用于电子表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Hex dump (*.hex)</source>
+        <translation>十六进制转储 (*.hex)</translation>
+    </message>
+    <message>
+        <source>Received bytes and nothing else (*.bin)</source>
+        <translation>仅收到的字节 (*.bin)</translation>
+    </message>
+    <message>
+        <source>Sent bytes and nothing else (*.bin)</source>
+        <translation>仅发出的字节 (*.bin)</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>导出所显示的记录</translation>
+    </message>
+    <message>
+        <source>Exporting …</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Exported %L1 rows, %L2 bytes, to %3.</source>
+        <translation>已将 %L1 条记录（%L2 字节）导出到 %3。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>导出已取消，没有写入任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptModel</name>
     <message>
         <source>RX ←</source>
         <translation>RX ←</translation>
@@ -1480,6 +2581,12 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>TX →</source>
         <translation>TX →</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older record(s) with %1 bytes are gone: the disk limit was reached.</source>
+        <translation>
+            <numerusform>较早的 %Ln 条记录（%1 字节）已移除：已达磁盘上限。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
