@@ -880,7 +880,7 @@ Type host and port, press Connect, then write a message.</source>
     </message>
     <message>
         <source>Show only rows with this</source>
-        <translation>仅显示含有此内容的记录</translation>
+        <translation>筛选记录</translation>
     </message>
     <message>
         <source>RX</source>
@@ -1477,16 +1477,16 @@ Built with Qt %1.</source>
     </message>
     <message>
         <source>in write %1</source>
-        <translation>来自第 %1 次写入</translation>
+        <translation>由第 %1 次写入发出</translation>
     </message>
     <message>
         <source>in writes %1 and %2</source>
-        <translation>来自第 %1、%2 次写入</translation>
+        <translation>由第 %1、%2 次写入发出</translation>
     </message>
     <message numerus="yes">
         <source>in writes %1 to %2 (%Ln write(s))</source>
         <translation>
-            <numerusform>来自第 %1 至 %2 次写入（共 %Ln 次）</numerusform>
+            <numerusform>由第 %1 至 %2 次写入发出（共 %Ln 次）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2006,11 +2006,11 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     </message>
     <message>
         <source>RX %1 (%2/s)</source>
-        <translation>RX %1（%2/秒）</translation>
+        <translation>RX %1（%2/s）</translation>
     </message>
     <message>
         <source>TX %1 (%2/s)</source>
-        <translation>TX %1（%2/秒）</translation>
+        <translation>TX %1（%2/s）</translation>
     </message>
     <message>
         <source>%1 msg/s</source>
