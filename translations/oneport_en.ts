@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>InterpretationDialog</name>
+    <message numerus="yes">
+        <source>How the bytes of %Ln selected socket(s) are shown, from the first on. What is sent stays as it is.</source>
+        <translation>
+            <numerusform>How the bytes of %Ln selected socket are shown, from the first on. What is sent stays as it is.</numerusform>
+            <numerusform>How the bytes of %Ln selected sockets are shown, from the first on. What is sent stays as it is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessageFacts</name>
     <message numerus="yes">
         <source>one of %Ln message(s) in read %1</source>

@@ -1296,6 +1296,39 @@ Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>InterpretationDialog</name>
+    <message>
+        <source>As the &amp;window&apos;s others</source>
+        <translation>与窗口中其他套接字相同(&amp;W)</translation>
+    </message>
+    <message>
+        <source>How bytes are read</source>
+        <translation>字节的解读方式</translation>
+    </message>
+    <message numerus="yes">
+        <source>How the bytes of %Ln selected socket(s) are shown, from the first on. What is sent stays as it is.</source>
+        <translation>
+            <numerusform>选中的 %Ln 个套接字的字节如何显示，从第一个字节起重新解读。发送方式不变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>分帧</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>F&amp;raming</source>
+        <translation>分帧(&amp;R)</translation>
+    </message>
+    <message>
+        <source>E&amp;ncoding</source>
+        <translation>编码(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>JsonCommand</name>
     <message>
         <source>&quot;send&quot; takes a text, and &quot;to&quot; besides it, nothing else.</source>
@@ -1695,10 +1728,6 @@ Built with Qt %1.</source>
         <translation>文本</translation>
     </message>
     <message>
-        <source>Regular expression</source>
-        <translation>正则表达式</translation>
-    </message>
-    <message>
         <source>Hex bytes</source>
         <translation>十六进制字节</translation>
     </message>
@@ -1717,6 +1746,10 @@ Built with Qt %1.</source>
     <message>
         <source>Capital and small letters are different</source>
         <translation>大写和小写字母视为不同</translation>
+    </message>
+    <message>
+        <source>Regex</source>
+        <translation>正则</translation>
     </message>
 </context>
 <context>
@@ -1927,6 +1960,10 @@ Built with Qt %1.</source>
     <message>
         <source>Send &amp;file…</source>
         <translation>发送文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Framing and encoding of the selected…</source>
+        <translation>选中套接字的分帧与编码(&amp;F)…</translation>
     </message>
 </context>
 <context>
