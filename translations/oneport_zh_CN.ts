@@ -1373,7 +1373,7 @@ Built with Qt %1.</source>
 <context>
     <name>ListenBar</name>
     <message>
-        <source>&amp;Address</source>
+        <source>A&amp;ddress</source>
         <translation>地址(&amp;D)</translation>
     </message>
     <message>
@@ -2159,7 +2159,7 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>打开会话(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open the session of a &amp;crash</source>
+        <source>Open the session of a c&amp;rash</source>
         <translation>打开异常退出时的会话(&amp;R)</translation>
     </message>
     <message>

@@ -207,7 +207,7 @@ void ListenBar::changeEvent(QEvent *event)
 
 void ListenBar::retranslate()
 {
-    m_addressLabel->setText(tr("&Address"));
+    m_addressLabel->setText(tr("A&ddress"));
     m_portLabel->setText(tr("&Port"));
     m_port->setAccessibleName(tr("Port"));
     m_port->setToolTip(tr("0 … 65535. With 0 the system chooses a free port."));

@@ -143,7 +143,7 @@ void SessionActions::onFinished()
 void SessionActions::retranslate()
 {
     m_open->setText(tr("&Open session…"));
-    m_openAbandoned->setText(tr("Open the session of a &crash"));
+    m_openAbandoned->setText(tr("Open the session of a c&rash"));
     m_openAbandoned->setToolTip(tr("A program that kept it ended without closing it."));
     m_save->setText(tr("S&ave session as…"));
 }

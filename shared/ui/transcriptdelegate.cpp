@@ -161,7 +161,8 @@ void TranscriptDelegate::paintHead(Pen &pen, const QModelIndex &index) const
 
 void TranscriptDelegate::paintBody(Pen &pen, const QModelIndex &index) const
 {
-    const QString marks = index.data(TranscriptModel::MarksRole).toString();
+    const QString marks = pen.metrics.elidedText(index.data(TranscriptModel::MarksRole).toString(), Qt::ElideRight,
+                                                 pen.rest.width() - 3 * pen.gap());
     const int marksWidth = marks.isEmpty() ? 0 : pen.metrics.horizontalAdvance(marks) + 2 * pen.gap();
     const int width = qMax(pen.rest.width() - marksWidth, pen.gap());
     pen.body(index.data(TranscriptModel::TextRole).toString(), width, pen.isMessage ? pen.text : pen.subdued);
