@@ -17,6 +17,7 @@ SearchField::SearchField(QWidget *parent)
     , m_matchCase(new QToolButton(this))
 {
     m_edit->setClearButtonEnabled(true);
+    m_edit->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
     for (int i = 0; i < 3; ++i)
         m_kind->addItem({});
     m_kind->setObjectName(u"searchKind"_s);

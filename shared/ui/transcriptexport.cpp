@@ -56,7 +56,7 @@ void TranscriptExport::ask(const TranscriptModel &model)
     for (const Choice &choice : choices())
         filters.append(choice.filter);
     dialog->setNameFilters(filters);
-    dialog->selectFile(u"transcript"_s);
+    dialog->selectFile(tr("transcript"));
     dialog->setDefaultSuffix(choices().constFirst().suffix);
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, filters](const QString &filter) {
         dialog->setDefaultSuffix(choices().at(qMax<qsizetype>(0, filters.indexOf(filter))).suffix);
