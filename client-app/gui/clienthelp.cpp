@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QKeySequence>
 
+using namespace Qt::StringLiterals;
+
 HelpText clientHelp()
 {
     const auto say = [](const char *text) { return QCoreApplication::translate("ClientHelp", text); };
@@ -14,6 +16,7 @@ HelpText clientHelp()
                       "arrives, is a row of the transcript: TX → went out, RX ← came in.\n\nIn framing “Lines” a line feed "
                       "ends a message, and is added when you send; in “Raw” nothing is added, and a row is what one read "
                       "gave."));
+    help.text += u"\n\n"_s + commonHelp();
     help.keys = commonKeys();
     help.keys.append({shortcut(Qt::CTRL | Qt::Key_N), say(QT_TRANSLATE_NOOP("ClientHelp", "Open another window"))});
     help.keys.append({shortcut(Qt::Key_F1), say(QT_TRANSLATE_NOOP("ClientHelp", "This help"))});

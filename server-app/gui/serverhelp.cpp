@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QKeySequence>
 
+using namespace Qt::StringLiterals;
+
 static QString translated(const char *text)
 {
     return QCoreApplication::translate("ServerHelp", text);
@@ -21,8 +23,9 @@ HelpText serverHelp()
         "to these in their context menu. A closed socket stays in the table, greyed, with the reason of its end.\n\n"
         "In the mode Show messages are only shown, so clients don't see each other. Echo sends each message back. Relay "
         "sends it to every other client."));
+    help.text += u"\n\n"_s + commonHelp();
     help.keys = commonKeys();
     help.keys.append({QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText),
-                      translated(QT_TRANSLATE_NOOP("ServerHelp", "opens a client window that is connected here"))});
+                      translated(QT_TRANSLATE_NOOP("ServerHelp", "Open a client window that is connected here"))});
     return help;
 }

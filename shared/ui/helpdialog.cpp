@@ -6,11 +6,14 @@
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+
+static constexpr int TextWidth = 72; // average letters
 
 HelpDialog::HelpDialog(std::function<HelpText()> text, QWidget *parent)
     : QDialog(parent)
@@ -22,17 +25,22 @@ HelpDialog::HelpDialog(std::function<HelpText()> text, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     m_intro->setTextFormat(Qt::PlainText);
     m_intro->setWordWrap(true);
-    m_intro->setMinimumWidth(fontMetrics().averageCharWidth() * 64);
+    m_intro->setFixedWidth(fontMetrics().averageCharWidth() * TextWidth);
+    m_intro->setAlignment(Qt::AlignTop);
     m_keys->setHorizontalSpacing(fontMetrics().averageCharWidth() * 3);
     m_keys->setVerticalSpacing(fontMetrics().height() / 3);
     m_keys->setColumnStretch(1, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
 
+    auto *columns = new QHBoxLayout; // below each other they would be higher than a small screen
+    columns->setSpacing(fontMetrics().height() * 2);
+    columns->addWidget(m_intro);
+    columns->addLayout(m_keys);
+    columns->setAlignment(m_keys, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(fontMetrics().height());
-    layout->addWidget(m_intro);
-    layout->addLayout(m_keys);
+    layout->addLayout(columns);
     layout->addWidget(buttons);
     layout->setSizeConstraint(QLayout::SetFixedSize);
     retranslate();
@@ -72,6 +80,26 @@ void HelpDialog::addKey(const HelpText::Key &key)
     m_keys->addWidget(what, row, 1);
 }
 
+QString commonHelp()
+{
+    const auto say = [](const char *text) { return QCoreApplication::translate("HelpDialog", text); };
+    const QStringList paragraphs{
+        say(QT_TRANSLATE_NOOP("HelpDialog",
+                              "Every byte that goes over a socket is kept. Choose another framing or encoding, and "
+                              "all that came before is shown by it too. Filter and Find look for text, a regular "
+                              "expression or hex bytes. Message details shows the text of the selected row beside "
+                              "its bytes, and the reads that it came in.")),
+        say(QT_TRANSLATE_NOOP("HelpDialog",
+                              "The File menu exports the rows that are shown, saves all that was kept as a session, "
+                              "opens one again, also what a crash left, and sends a file as it is, at the rate that "
+                              "you choose. A file can be dropped on the window too.")),
+        say(QT_TRANSLATE_NOOP("HelpDialog",
+                              "Below the message field, choose how what you type stands for bytes (text, with the "
+                              "escapes of C or of Packet Sender, or hex) and which line ending is sent behind it. "
+                              "Beside that stand the bytes that will go out. What is wrong is marked, and not sent."))};
+    return paragraphs.join(u"\n\n"_s);
+}
+
 QList<HelpText::Key> commonKeys()
 {
     const auto say = [](const char *text) { return QCoreApplication::translate("HelpDialog", text); };
@@ -85,6 +113,11 @@ QList<HelpText::Key> commonKeys()
         {say(QT_TRANSLATE_NOOP("HelpDialog", "Up, Down")),
          say(QT_TRANSLATE_NOOP("HelpDialog", "Walk through what was sent before"))},
         {native(QKeySequence::Find), say(QT_TRANSLATE_NOOP("HelpDialog", "Find in the transcript"))},
+        {shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+         say(QT_TRANSLATE_NOOP("HelpDialog", "Filter: show only some of the rows"))},
+        {shortcut(Qt::CTRL | Qt::Key_I), say(QT_TRANSLATE_NOOP("HelpDialog", "Show the details of the selected row"))},
+        {shortcut(Qt::CTRL | Qt::Key_E), say(QT_TRANSLATE_NOOP("HelpDialog", "Export what is shown"))},
+        {native(QKeySequence::Open), say(QT_TRANSLATE_NOOP("HelpDialog", "Open a saved session"))},
         {shortcut(Qt::CTRL | Qt::Key_L), say(QT_TRANSLATE_NOOP("HelpDialog", "Clear the transcript"))},
         {shortcut(Qt::Key_End), say(QT_TRANSLATE_NOOP("HelpDialog", "In the transcript: follow the newest row again"))},
         {native(QKeySequence::Copy), say(QT_TRANSLATE_NOOP("HelpDialog", "Copy the selected rows"))},

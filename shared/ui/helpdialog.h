@@ -23,7 +23,7 @@ struct HelpText
     QList<Key> keys;
 };
 
-/// A short text and the list of keys. Asks for them anew when the language changes. Deletes itself when closed.
+/// A short text, and the list of keys beside it. Asks for them anew when the language changes. Deletes itself when closed.
 class HelpDialog final : public QDialog
 {
     Q_OBJECT
@@ -42,7 +42,9 @@ private:
     QGridLayout *m_keys;
 };
 
-/// The keys of transcript and message field, which both programs have.
+/// What to know of transcript and message field, which both programs have; paragraphs as in HelpText.
+QString commonHelp();
+/// Their keys.
 QList<HelpText::Key> commonKeys();
 
 /// Name, version and what the program is.

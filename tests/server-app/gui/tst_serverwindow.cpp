@@ -392,6 +392,7 @@ void tst_ServerWindow::helpOpens()
     fixture.find<QAction>(u"actionHelp"_s)->trigger();
     auto *help = fixture.find<QDialog>(u"helpDialog"_s);
     QVERIFY(help && help->isVisible());
+    QVERIFY2(help->height() <= 700 && help->width() <= 1280, "it must fit on a laptop's screen");
     help->close();
 }
 
