@@ -703,6 +703,17 @@ Type host and port, press Connect, then write a message.</source>
     </message>
 </context>
 <context>
+    <name>CopyBytesMenu</name>
+    <message>
+        <source>Copy &amp;bytes</source>
+        <translation>复制字节(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The bytes of the selected messages as they were on the wire, terminators included</source>
+        <translation>所选消息在线路上的原始字节，包括结束符</translation>
+    </message>
+</context>
+<context>
     <name>EncodingMenu</name>
     <message>
         <source>&amp;Encoding</source>
@@ -1217,6 +1228,34 @@ Built with Qt %1.</source>
         <translation>一个端口，许多套接字，个个看得见。
 
 使用 Qt %1 构建。</translation>
+    </message>
+    <message>
+        <source>Every byte that goes over a socket is kept. Choose another framing or encoding, and all that came before is shown by it too. Filter and Find look for text, a regular expression or hex bytes. Message details shows the text of the selected row beside its bytes, and the reads that it came in.</source>
+        <translation>经过套接字的每个字节都会保留。换一种分帧或编码，之前的内容也会按新的方式显示。“筛选”和“查找”可以按文本、正则表达式或十六进制字节进行。“消息详情”把选中行的文本和字节并排显示，并说明它来自哪几次读取。</translation>
+    </message>
+    <message>
+        <source>The File menu exports the rows that are shown, saves all that was kept as a session, opens one again, also what a crash left, and sends a file as it is, at the rate that you choose. A file can be dropped on the window too.</source>
+        <translation>“文件”菜单可以导出当前显示的行，把保留的全部内容另存为会话，再次打开会话（包括程序崩溃留下的会话），也可以按您选择的速率原样发送文件。也可以把文件拖放到窗口上。</translation>
+    </message>
+    <message>
+        <source>Below the message field, choose how what you type stands for bytes (text, with the escapes of C or of Packet Sender, or hex) and which line ending is sent behind it. Beside that stand the bytes that will go out. What is wrong is marked, and not sent.</source>
+        <translation>在消息框下方选择输入内容如何表示字节（文本、带 C 转义或 Packet Sender 转义的文本、十六进制），以及在后面发送哪种行结束符。旁边显示将要发出的字节。有错误的地方会标出，并且不会发送。</translation>
+    </message>
+    <message>
+        <source>Filter: show only some of the rows</source>
+        <translation>筛选：只显示一部分行</translation>
+    </message>
+    <message>
+        <source>Show the details of the selected row</source>
+        <translation>显示选中行的详情</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>导出当前显示的内容</translation>
+    </message>
+    <message>
+        <source>Open a saved session</source>
+        <translation>打开已保存的会话</translation>
     </message>
 </context>
 <context>
@@ -1980,10 +2019,6 @@ Built with Qt %1.</source>
         <translation>OnePort 服务器</translation>
     </message>
     <message>
-        <source>opens a client window that is connected here</source>
-        <translation>打开一个已连接到此处的客户端窗口</translation>
-    </message>
-    <message>
         <source>One program binds a port, once. The listening socket holds it, stays in the first row of the table and only accepts. Each accept returns a new socket for that one client, with its own peer, buffers, state and end.
 
 Press Start listening and let clients connect: OnePort client windows, ncat, telnet or a device. Select sockets in the table to see only them in the transcript; to write to them alone, choose Selected beside Send to, or Send to these in their context menu. A closed socket stays in the table, greyed, with the reason of its end.
@@ -1994,6 +2029,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
 点击“开始监听”，让客户端连接：OnePort 客户端窗口、ncat、telnet 或设备都可以。在表格中选择套接字，收发记录就只显示它们；要只发给它们，请在“发送给”中选“选中”，或在右键菜单中选“发送给这些”。已关闭的套接字以灰色留在表格中，并注明关闭原因。
 
 “仅显示”模式下，消息只显示出来，客户端看不到彼此的消息；“回显”把每条消息发回给发送者；“转发”把它发给其他所有客户端。</translation>
+    </message>
+    <message>
+        <source>Open a client window that is connected here</source>
+        <translation>打开一个已连接到此处的客户端窗口</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +2595,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>Since the row &amp;before</source>
         <translation>距上一条记录(&amp;B)</translation>
     </message>
+    <message>
+        <source>That is more than the clipboard is for: at most %L1 rows and %L2 bytes. Export what is shown instead.</source>
+        <translation>超出剪贴板的适用范围：最多 %L1 条记录、%L2 字节。请改用“导出所显示的记录”。</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptDelegate</name>
@@ -2607,6 +2650,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>The export was cancelled; nothing was written.</source>
         <translation>导出已取消，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>transcript</source>
+        <translation>通信记录</translation>
     </message>
 </context>
 <context>
