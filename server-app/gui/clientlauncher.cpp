@@ -38,11 +38,13 @@ ClientLauncher::ClientLauncher(const QString &folder)
     }
 }
 
-bool ClientLauncher::launch(const Endpoint &listening, const Framing &framing) const
+bool ClientLauncher::launch(const Endpoint &listening, const Interpretation &reading) const
 {
     if (!isThere())
         return false;
-    const QStringList arguments{hostForClient(listening), QString::number(listening.port), u"--framing"_s, framing.word(),
+    const QStringList arguments{hostForClient(listening), QString::number(listening.port),
+                                u"--framing"_s,           reading.framing.word(),
+                                u"--encoding"_s,          reading.encoding.name(),
                                 u"--language"_s,          Language::current()};
     return QProcess::startDetached(m_program, arguments);
 }

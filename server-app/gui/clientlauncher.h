@@ -1,7 +1,7 @@
 #pragma once
 
 #include "endpoint.h"
-#include "framing.h"
+#include "interpretation.h"
 
 #include <QString>
 
@@ -17,7 +17,7 @@ public:
     const QString &program() const { return m_program; }
     /// Starts a client window connected to the server that listens there, with the same framing and
     /// language. It outlives this program. False: it didn't start.
-    bool launch(const Endpoint &listening, const Framing &framing) const;
+    bool launch(const Endpoint &listening, const Interpretation &reading) const;
 
 private:
     QString m_program;

@@ -87,7 +87,7 @@ QString ServerStatusBar::droppedText() const
     const QLocale locale;
     QStringList parts;
     if (m_droppedRows > 0)
-        parts.append(tr("Oldest rows dropped: %1").arg(locale.toString(m_droppedRows)));
+        parts.append(tr("Oldest records gone: %1").arg(locale.toString(m_droppedRows)));
     if (m_totals.dropped > 0)
         parts.append(tr("Closed sockets dropped: %1").arg(locale.toString(m_totals.dropped)));
     return parts.join(u" · "_s);

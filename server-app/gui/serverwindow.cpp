@@ -289,7 +289,7 @@ void ServerWindow::askForFile(const QString &path)
 
 void ServerWindow::openClient()
 {
-    if (phase() == ServerPhase::Listening && !m_launcher.launch(m_session.listening(), m_bar->framing()))
+    if (phase() == ServerPhase::Listening && !m_launcher.launch(m_session.listening(), m_session.rows()->interpretations().usual))
         m_banner->tell(tr("The client program %1 does not start.").arg(m_launcher.program()));
 }
 

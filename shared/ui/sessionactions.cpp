@@ -8,11 +8,14 @@
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
 
 static const auto Suffix = u"oneport"_s;
+static constexpr qint64 Megabyte = 1024 * 1024;
+static constexpr int MostMegabytes = 1024 * 1024;
 
 /// What the work in the background came to.
 struct SessionActions::Outcome
@@ -33,6 +36,7 @@ SessionActions::SessionActions(std::shared_ptr<TrafficStore> store, ProgressLine
     , m_open(makeAction(u"openSession"_s, &SessionActions::askToOpen))
     , m_openAbandoned(makeAction(u"openAbandoned"_s, &SessionActions::openAbandoned))
     , m_save(makeAction(u"saveSession"_s, &SessionActions::askToSave))
+    , m_diskLimit(makeAction(u"diskLimit"_s, &SessionActions::askForDiskLimit))
 {
     m_open->setShortcut(QKeySequence::Open);
     m_save->setShortcut(QKeySequence::SaveAs);
@@ -52,7 +56,7 @@ QAction *SessionActions::makeAction(const QString &name, void (SessionActions::*
 
 void SessionActions::fillFileMenu(QMenu *menu)
 {
-    menu->addActions({m_open, m_openAbandoned, m_save});
+    menu->addActions({m_open, m_openAbandoned, m_save, m_diskLimit});
     connect(menu, &QMenu::aboutToShow, this,
             [this] { m_openAbandoned->setVisible(!TrafficStore::abandoned(sessionsFolder()).isEmpty()); });
 }
@@ -83,6 +87,20 @@ void SessionActions::openAbandoned()
     const QStringList folders = TrafficStore::abandoned(sessionsFolder());
     if (!folders.isEmpty())
         open(folders.constLast());
+}
+
+/// For the sessions of windows that are opened from now on: the files of this one are cut already.
+void SessionActions::askForDiskLimit()
+{
+    auto *dialog = new QInputDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(16, MostMegabytes);
+    dialog->setIntValue(int(qBound<qint64>(16, sessionDiskLimit() / Megabyte, MostMegabytes)));
+    dialog->setWindowTitle(tr("Disk limit"));
+    dialog->setLabelText(tr("How many MB of the disk a session may take; then the oldest goes. For windows opened from now on."));
+    connect(dialog, &QInputDialog::intValueSelected, this, [](int megabytes) { setSessionDiskLimit(megabytes * Megabyte); });
+    dialog->open();
 }
 
 void SessionActions::save(const QString &file)
@@ -145,5 +163,6 @@ void SessionActions::retranslate()
     m_open->setText(tr("&Open session…"));
     m_openAbandoned->setText(tr("Open the session of a c&rash"));
     m_openAbandoned->setToolTip(tr("A program that kept it ended without closing it."));
+    m_diskLimit->setText(tr("&Disk limit…"));
     m_save->setText(tr("S&ave session as…"));
 }

@@ -37,6 +37,7 @@ private:
     void askToSave();
     void askToOpen();
     void openAbandoned();
+    void askForDiskLimit();
     void onFinished();
 
     struct Outcome;
@@ -48,6 +49,7 @@ private:
     QAction *m_open;
     QAction *m_openAbandoned;
     QAction *m_save;
+    QAction *m_diskLimit;
     std::shared_ptr<Outcome> m_outcome;
     BackgroundJob m_job; // last: it ends before the rest goes
 };

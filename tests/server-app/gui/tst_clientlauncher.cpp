@@ -52,11 +52,11 @@ private Q_SLOTS:
             + ".new' '" + told.toUtf8() + "'\n";
         QVERIFY(writeProgram(folder.filePath(u"oneport-client"_s), script));
         QVERIFY(Language::apply(u"zh_CN"_s));
-        QVERIFY(ClientLauncher(folder.path()).launch({QHostAddress(QHostAddress::AnyIPv4), 8123}, {Framing::Kind::Raw}));
+        QVERIFY(ClientLauncher(folder.path()).launch({QHostAddress(QHostAddress::AnyIPv4), 8123}, {{Framing::Kind::Raw}, {}}));
         QTRY_VERIFY(QFile::exists(told));
         QFile file(told);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), "127.0.0.1 8123 --framing raw --language zh_CN\n");
+        QCOMPARE(file.readAll(), "127.0.0.1 8123 --framing raw --encoding UTF-8 --language zh_CN\n");
     }
 };
 
