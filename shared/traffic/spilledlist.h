@@ -4,6 +4,7 @@
 #include <QTemporaryFile>
 
 #include <atomic>
+#include <cstddef>
 #include <cstring>
 #include <deque>
 #include <memory>
@@ -40,11 +41,12 @@ public:
     quint64 first() const { return m_first.load(std::memory_order_acquire); } ///< the number of the oldest that is left
     quint64 end() const { return m_end.load(std::memory_order_acquire); }     ///< one past the newest
 
-    /// The value of this number, which is one of [first, end).
+    /// The value of this number, which is before the end. Of one that was dropped, perhaps while it was asked for, an empty
+    /// one can be all that is left.
     T at(quint64 number) const
     {
         const std::scoped_lock lock(m_mutex);
-        return chunkOf(number)->values[number % ChunkSize];
+        return isLeft(number) ? chunkOf(number)->values[number % ChunkSize] : T{};
     }
 
     /// Values that lie one behind the other, kept for as long as this lives.
@@ -54,10 +56,12 @@ public:
         std::shared_ptr<const void> keeper;
     };
 
-    /// From this number on, up to the end of its chunk.
+    /// From this number on, which is before the end, up to the end of its chunk. None where they were dropped.
     Run run(quint64 number) const
     {
         const std::scoped_lock lock(m_mutex);
+        if (!isLeft(number))
+            return {};
         const auto chunk = chunkOf(number);
         const size_t from = number % ChunkSize;
         const size_t count = size_t(qMin<quint64>(end() - number, ChunkSize - from));
@@ -94,22 +98,31 @@ public:
 private:
     struct Chunk
     {
-        std::unique_ptr<T[]> memory;
+        std::unique_ptr<std::byte[]> memory;
         std::unique_ptr<QTemporaryFile> file; // removed with the chunk
         const T *values = nullptr;
     };
+
+    bool isLeft(quint64 number) const { return number / ChunkSize >= m_firstChunk; }
 
     std::shared_ptr<const Chunk> chunkOf(quint64 number) const
     {
         return m_chunks[size_t(number / ChunkSize - m_firstChunk)];
     }
 
+    std::shared_ptr<const Chunk> newestChunk() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_chunks.empty() ? nullptr : m_chunks.back();
+    }
+
     void addChunk()
     {
-        auto spilled = m_chunks.empty() ? nullptr : spill(*m_chunks.back());
+        const auto full = newestChunk();
+        auto spilled = full ? spill(*full) : nullptr;
         auto chunk = std::make_shared<Chunk>();
-        chunk->memory.reset(new T[ChunkSize]);
-        chunk->values = m_newest = chunk->memory.get();
+        chunk->memory.reset(new std::byte[ChunkSize * sizeof(T)]); // untouched memory costs nothing
+        chunk->values = m_newest = reinterpret_cast<T *>(chunk->memory.get());
         const std::scoped_lock lock(m_mutex);
         if (spilled)
             m_chunks.back() = std::move(spilled);
