@@ -49,8 +49,9 @@ void BackgroundJob::start(const Work &work)
     };
     m_control = control;
     m_done = done;
-    pool().start([this, work, control, done] {
-        work(*control);
+    pool().start([this, task = work, control, done]() mutable {
+        task(*control);
+        task = nullptr; // what it held goes before anybody learns that it is done
         QMetaObject::invokeMethod(this, [this, control] { onDone(control); }, Qt::QueuedConnection);
         done->semaphore.release(); // from here on `this` may be gone
     });
