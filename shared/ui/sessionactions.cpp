@@ -111,12 +111,12 @@ void SessionActions::save(const QString &file)
     m_outcome->path = file;
     m_banner->clear();
     m_progress->begin(tr("Saving the session …"));
-    m_store->flush();
     m_job.start([store = m_store, outcome = m_outcome](BackgroundJob::Control &control) {
         const auto goOn = [&control](int percent) {
             control.setProgress(percent);
             return !control.isCancelled();
         };
+        store->flush();
         outcome->done = store->saveAs(outcome->path, goOn, &outcome->problem);
     });
 }
