@@ -55,19 +55,12 @@ void TranscriptModel::replace()
     m_first = m_end = 0;
     if (m_rows) {
         m_reader = std::make_unique<MessageReader>(m_view.store);
+        m_toldRecords = m_view.store->goneRecords();
+        m_toldBytes = m_view.store->goneBytes();
         m_end = m_view.end();
-        m_first = m_view.first();
-        for (quint64 high = m_end; m_clearedTo > 0 && m_first < high;) {
-            const quint64 middle = m_first + (high - m_first) / 2;
-            if (m_view.at(middle).record < m_clearedTo)
-                m_first = middle + 1;
-            else
-                high = middle;
-        }
+        m_first = qMin(m_end, m_view.numberFrom(qMax(m_toldRecords, m_clearedTo)));
     }
-    m_notice = m_rows && m_clearedTo == 0 && m_view.store->goneRecords() > 0;
-    m_toldRecords = m_notice ? m_view.store->goneRecords() : 0;
-    m_toldBytes = m_notice ? m_view.store->goneBytes() : 0;
+    m_notice = m_rows && m_toldRecords > m_clearedTo;
     endResetModel();
 }
 
@@ -79,31 +72,25 @@ void TranscriptModel::grow()
         m_end = end;
         endInsertRows();
     }
-    if (m_view.store->goneRecords() > m_toldRecords)
+    if (m_view.store->goneRecords() > m_toldRecords || m_view.first() > m_first)
         dropGone();
 }
 
 void TranscriptModel::dropGone()
 {
-    showNotice();
-    const RecordNumber left = m_view.store->firstNumber();
-    quint64 first = m_first;
-    for (quint64 high = m_end; first < high;) {
-        const quint64 middle = first + (high - first) / 2;
-        if (m_view.at(middle).record < left)
-            first = middle + 1;
-        else
-            high = middle;
-    }
+    m_toldRecords = m_view.store->goneRecords();
+    m_toldBytes = m_view.store->goneBytes();
+    if (m_toldRecords > m_clearedTo)
+        showNotice();
+    const quint64 first = qMin(m_end, m_view.numberFrom(m_toldRecords));
     if (first > m_first) {
         beginRemoveRows({}, int(noticeRows()), int(noticeRows() + qsizetype(first - m_first) - 1));
         m_first = first;
         endRemoveRows();
     }
-    m_rows->dropGone();
-    m_toldRecords = m_view.store->goneRecords();
-    m_toldBytes = m_view.store->goneBytes();
-    Q_EMIT dataChanged(index(0), index(0));
+    m_rows->dropBefore(m_toldRecords);
+    if (m_notice)
+        Q_EMIT dataChanged(index(0), index(0));
 }
 
 void TranscriptModel::showNotice()
@@ -119,7 +106,7 @@ void TranscriptModel::clear()
 {
     if (!m_rows)
         return;
-    m_clearedTo = m_end > 0 ? m_view.at(m_end - 1).record + 1 : 0;
+    m_clearedTo = m_view.index->framedTo();
     replace();
 }
 

@@ -14,8 +14,8 @@ RowFilter::RowFilter(std::shared_ptr<const TrafficStore> store, const Interpreta
 
 bool RowFilter::catchUp(const SpilledList<MessageRow> &rows, const std::function<bool(quint64)> &goOn)
 {
-    m_next = qMax(m_next, rows.first());
-    while (m_next < rows.end()) {
+    while (qMax(m_next, rows.first()) < rows.end()) {
+        m_next = qMax(m_next, rows.first());
         const auto run = rows.run(m_next);
         for (const MessageRow &row : run.values) {
             if (m_next % AskEvery == 0 && !goOn(m_next))
@@ -31,6 +31,12 @@ bool RowFilter::catchUp(const SpilledList<MessageRow> &rows, const std::function
 void RowFilter::dropBefore(quint64 row)
 {
     m_numbers.dropBefore(m_numbers.lowerBound([row](quint64 number) { return number < row; }));
+}
+
+quint64 RowsView::numberFrom(RecordNumber record) const
+{
+    const quint64 from = index->rowFrom(record);
+    return filter ? filter->numbers().lowerBound([from](quint64 row) { return row < from; }) : from;
 }
 
 TranscriptRows::TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *parent)
@@ -152,6 +158,7 @@ void TranscriptRows::onRemade()
         m_query = m_view.query;
     } else {
         m_view = m_next;
+        dropBefore(m_store->firstNumber());
         Q_EMIT replaced();
     }
     m_next = {};
@@ -165,9 +172,9 @@ void TranscriptRows::cancel()
     m_remake.cancel();
 }
 
-void TranscriptRows::dropGone()
+void TranscriptRows::dropBefore(RecordNumber record)
 {
-    m_view.index->dropGone();
+    m_view.index->dropBefore(record);
     if (m_view.filter)
         m_view.filter->dropBefore(m_view.index->rows().first());
 }

@@ -36,6 +36,9 @@ struct RowsView
 
     quint64 first() const { return filter ? filter->numbers().first() : index->rows().first(); }
     quint64 end() const { return filter ? filter->numbers().end() : index->rows().end(); }
+    /// The number of the first of the rows that came of this record and later ones.
+    quint64 numberFrom(RecordNumber record) const;
+    /// Where it is in the store; an empty one where the row was let go of meanwhile.
     MessageRow at(quint64 number) const { return index->rows().at(filter ? filter->numbers().at(number) : number); }
 };
 
@@ -60,8 +63,8 @@ public:
     const std::shared_ptr<TrafficStore> &store() const { return m_store; }
     /// A copy can be read by any thread.
     const RowsView &view() const { return m_view; }
-    /// Lets go of the rows that the store has recycled.
-    void dropGone();
+    /// Lets go of the rows of the records before this one, which the store has recycled.
+    void dropBefore(RecordNumber record);
     bool isRemaking() const { return m_remake.isRunning(); }
     bool isBusy() const { return isRemaking() || m_grow.isRunning() || m_polled; }
 

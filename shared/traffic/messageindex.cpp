@@ -2,7 +2,11 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+#include <iterator>
+
 static constexpr RecordNumber AskEvery = 4096; // records
+static constexpr quint64 MarkEvery = 4096;     // rows
 
 MessageIndex::MessageIndex(std::shared_ptr<const TrafficStore> store, Interpretations interpretations, const QString &folder)
     : m_store(std::move(store))
@@ -22,6 +26,7 @@ bool MessageIndex::catchUp(const std::function<bool(RecordNumber)> &goOn)
     m_next = m_reader.forEach(m_next, end, [&](const StoredRecord &record, QByteArrayView payload) {
         if (record.number % AskEvery == 0 && !goOn(record.number))
             return false;
+        mark(record.number);
         take(record, payload);
         return true;
     });
@@ -30,6 +35,16 @@ bool MessageIndex::catchUp(const std::function<bool(RecordNumber)> &goOn)
     if (m_isIdle)
         advanceIdle();
     return true;
+}
+
+void MessageIndex::mark(RecordNumber record)
+{
+    m_framedTo.store(record + 1, std::memory_order_release);
+    if (m_rows.end() - m_marked < MarkEvery)
+        return;
+    m_marked = m_rows.end();
+    const std::scoped_lock lock(m_marksMutex);
+    m_marks.push_back({record, m_marked});
 }
 
 void MessageIndex::take(const StoredRecord &record, QByteArrayView payload)
@@ -162,8 +177,31 @@ std::optional<qint64> MessageIndex::deadline() const
     return next;
 }
 
-void MessageIndex::dropGone()
+quint64 MessageIndex::rowFrom(RecordNumber record) const
 {
-    const RecordNumber first = m_store->firstNumber();
-    m_rows.dropBefore(m_rows.lowerBound([first](const MessageRow &row) { return row.record < first; }));
+    quint64 number = m_rows.first();
+    {
+        const std::scoped_lock lock(m_marksMutex);
+        const auto isBehind = [](RecordNumber wanted, const Mark &mark) { return wanted < mark.record; };
+        const auto behind = std::upper_bound(m_marks.cbegin(), m_marks.cend(), record, isBehind);
+        if (behind != m_marks.cbegin())
+            number = qMax(number, std::prev(behind)->row);
+    }
+    while (number < m_rows.end()) {
+        const auto run = m_rows.run(number);
+        const auto found = std::find_if(run.values.begin(), run.values.end(),
+                                        [record](const MessageRow &row) { return row.record >= record; });
+        number += quint64(found - run.values.begin());
+        if (found != run.values.end() || run.values.empty())
+            break;
+    }
+    return number;
+}
+
+void MessageIndex::dropBefore(RecordNumber record)
+{
+    m_rows.dropBefore(rowFrom(record));
+    const std::scoped_lock lock(m_marksMutex);
+    while (m_marks.size() > 1 && m_marks[1].row <= m_rows.first())
+        m_marks.pop_front();
 }

@@ -8,8 +8,10 @@
 
 #include <QHash>
 
+#include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 /// A framing laid over what is in a store: the rows of a transcript, in the order in which messages were complete and
@@ -30,8 +32,13 @@ public:
 
     const SpilledList<MessageRow> &rows() const { return m_rows; }
     quint64 messages() const { return m_messages.load(std::memory_order_relaxed); } ///< so far, of both directions
-    /// Lets go of the rows whose records are gone from the store.
-    void dropGone();
+    /// The records before this one have been framed, or are in hand.
+    RecordNumber framedTo() const { return m_framedTo.load(std::memory_order_acquire); }
+    /// The number of the row from which on rows came of this record or a later one. Rows need not be in the order of their
+    /// records: a message without an end becomes a row when its stream ends.
+    quint64 rowFrom(RecordNumber record) const;
+    /// Lets go of the rows that came of the records before this one.
+    void dropBefore(RecordNumber record);
     const Interpretations &interpretations() const { return m_interpretations; }
 
 private:
@@ -44,7 +51,13 @@ private:
         bool unframed = false;            // a framer of raw bytes took over
     };
     using Key = quint64; // the socket, and the direction in the lowest bit
+    struct Mark
+    {
+        RecordNumber record;
+        quint64 row; // those before it came of the records before
+    };
 
+    void mark(RecordNumber record);
     void take(const StoredRecord &record, QByteArrayView payload);
     void takeBytes(const StoredRecord &record, QByteArrayView payload);
     void takeEvent(const StoredRecord &record);
@@ -60,6 +73,10 @@ private:
     StoreReader m_reader;
     StoreReader m_looker; // for what is before the record in hand
     SpilledList<MessageRow> m_rows;
+    mutable std::mutex m_marksMutex;
+    std::deque<Mark> m_marks; // every some thousand rows
+    quint64 m_marked = 0;     // the row of the newest
+    std::atomic<RecordNumber> m_framedTo{0};
     std::atomic<quint64> m_messages{0};
     QHash<Key, Stream> m_streams;
     RecordNumber m_next = 0;

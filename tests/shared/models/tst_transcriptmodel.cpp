@@ -48,7 +48,10 @@ private Q_SLOTS:
     void whatComesWhileNarrowedIsNarrowedToo();
     void filtersByDirectionAndText();
     void theDiskLimitTakesTheOldestAndSaysSo();
+    void theDiskLimitTakesNoRowOfAMessageThatEndedLate();
     void clearingTakesOutOfSightAndForgetsNothing();
+    void clearingTakesMessagesThatEndedInAnyOrder();
+    void clearingTakesTheNoticeToo();
     void copyGivesTheWholeMessage();
     void copyKeepsLinesAndTabsButNoOtherControls();
     void copyWithTimesSaysDateSocketAndDirection();
@@ -251,6 +254,52 @@ void TestTranscriptModel::clearingTakesOutOfSightAndForgetsNothing()
     QCOMPARE(transcript.text(0), u"a"_s);
     transcript.model.showCleared();
     QCOMPARE(transcript.model.rowCount(), 21);
+}
+
+void TestTranscriptModel::theDiskLimitTakesNoRowOfAMessageThatEndedLate()
+{
+    constexpr int sockets = 700;
+    constexpr int lines = 1001;
+    Fixture transcript(256 * 1024);
+    QList<Record> records;
+    for (SocketId socket = 2; socket < 2 + sockets; ++socket)
+        records.append(Fixture::received("no end", socket));
+    records += Fixture::manyReceived(lines, "early ");
+    for (SocketId socket = 2; socket < 2 + sockets; ++socket)
+        records.append(Record::of(Kind::Closed, socket));
+    QVERIFY(transcript.append(records));
+    QCOMPARE(transcript.store->goneRecords(), quint64(0));
+    QVERIFY(transcript.append(Fixture::manyReceived(2500, "late ")));
+    const auto gone = int(transcript.store->goneRecords());
+    QVERIFY(gone > 0 && gone < sockets + lines);
+    QCOMPARE(transcript.model.rowCount() - 1, sockets + lines - qMax(sockets, gone) + 2 * sockets + 2500);
+}
+
+void TestTranscriptModel::clearingTakesMessagesThatEndedInAnyOrder()
+{
+    Fixture transcript;
+    Framing idle;
+    idle.kind = Framing::Kind::Idle;
+    idle.gap = std::chrono::milliseconds(5);
+    QVERIFY(transcript.setFraming(idle));
+    QList<Record> records;
+    for (SocketId socket = 1; socket <= 50; ++socket)
+        records.append(Fixture::received("x", socket));
+    QVERIFY(transcript.append(records));
+    QCOMPARE(transcript.model.rowCount(), 50);
+    transcript.model.clear();
+    QCOMPARE(transcript.model.rowCount(), 0);
+}
+
+void TestTranscriptModel::clearingTakesTheNoticeToo()
+{
+    Fixture transcript(256 * 1024);
+    QVERIFY(transcript.append(Fixture::manyReceived(4000, QByteArray(100, 'm'))));
+    QCOMPARE(transcript.model.index(0).data(TranscriptModel::KindRole).toInt(), -1);
+    transcript.model.clear();
+    QVERIFY(transcript.append({Fixture::received("after\n")}));
+    QCOMPARE(transcript.model.rowCount(), 1);
+    QCOMPARE(transcript.text(0), u"after"_s);
 }
 
 void TestTranscriptModel::copyGivesTheWholeMessage()
