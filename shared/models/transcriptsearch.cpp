@@ -90,7 +90,7 @@ void TranscriptSearch::startSearch()
             if (step % AskEvery == 0 && control.isCancelled())
                 return;
             const quint64 number = first + (back ? from + count - step : from + step) % count;
-            if (!matcher.matches(view.at(number)))
+            if (number < view.first() || !matcher.matches(view.at(number)))
                 continue;
             found->number = number;
             return;
@@ -118,7 +118,7 @@ void TranscriptSearch::startCount()
                     return;
                 control.setProgress(int((found->next - from) * 100 / (end - from)));
             }
-            found->count += matcher.matches(view.at(found->next)) ? 1 : 0;
+            found->count += found->next >= view.first() && matcher.matches(view.at(found->next)) ? 1 : 0;
         }
     });
 }
@@ -133,6 +133,11 @@ void TranscriptSearch::onFinished()
         return;
     }
     if (task == Task::Search) {
+        m_wanted = m_found->number && *m_found->number < m_model->firstNumber(); // it went meanwhile
+        if (m_wanted) {
+            start();
+            return;
+        }
         if (m_found->number)
             Q_EMIT found(m_model->rowOf(*m_found->number));
         else
@@ -158,6 +163,7 @@ void TranscriptSearch::onReplaced()
     if (m_text.isEmpty())
         return;
     m_countFresh = true;
+    m_wanted |= m_task == Task::Search && !m_stale;
     m_stale = true;
     m_job.cancel();
     start();

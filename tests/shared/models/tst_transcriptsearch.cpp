@@ -21,6 +21,7 @@ private Q_SLOTS:
     void findsInAnyWay_data();
     void findsInAnyWay();
     void stopsAtOnce();
+    void answersThoughTheRowsWereReplaced();
 
 private:
     static SearchText plain(const QString &text) { return {SearchText::Kind::Plain, text, false}; }
@@ -90,6 +91,15 @@ void TestTranscriptSearch::findsAmongAHundredThousandRows()
     m_search->find(plain(u"needle"_s), 0, false);
     QVERIFY(found.wait());
     QCOMPARE(found.at(0).at(0).value<qsizetype>(), 100'004);
+}
+
+void TestTranscriptSearch::answersThoughTheRowsWereReplaced()
+{
+    QSignalSpy found(m_search.get(), &TranscriptSearch::found);
+    m_search->find(plain(u"plum"_s), 0, false);
+    m_transcript->model.showCleared();
+    QVERIFY(found.wait());
+    QCOMPARE(found.at(0).at(0).value<qsizetype>(), 3);
 }
 
 void TestTranscriptSearch::findsInAnyWay_data()
