@@ -4,6 +4,7 @@
 #include <QDir>
 
 static constexpr quint64 AskEvery = 8192; // rows
+static constexpr qint64 LeastIdleMs = 10;
 
 RowFilter::RowFilter(std::shared_ptr<const TrafficStore> store, const Interpretations &interpretations, const RowQuery &query,
                      const QString &folder)
@@ -94,7 +95,7 @@ void TranscriptRows::onGrown()
     if (*m_deadline) {
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
         const qint64 wait = **m_deadline / 1'000'000 - now + 1;
-        m_idle.start(int(qBound(qint64(1), wait, qint64(60'000))));
+        m_idle.start(int(qBound(LeastIdleMs, wait, qint64(60'000))));
     }
     Q_EMIT grown();
     if (m_polled)

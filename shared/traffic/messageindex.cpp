@@ -162,6 +162,9 @@ std::pair<RecordNumber, quint32> MessageIndex::placeOf(const Stream &stream, qui
 void MessageIndex::advanceIdle()
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
+    // What came before now, and can't be read yet, may go on with these messages.
+    if (!m_store->isFlushed() || m_store->endNumber() > m_next)
+        return;
     for (auto it = m_streams.begin(); it != m_streams.end(); ++it)
         addMessages(it.key(), *it, it->framer.advance(now));
 }

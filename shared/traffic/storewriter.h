@@ -26,6 +26,7 @@ public:
     void appendBytes(StoredRecord::Kind kind, SocketId socket, QByteArrayView bytes, qint64 time, bool starts);
     void appendEvent(SocketId socket, QByteArrayView payload, qint64 time);
     void flush();
+    bool isFlushed() const { return m_active->buffered() == 0; }
 
     QString problem() const { return m_problem; } ///< what the system said; empty while all is well
     StoreGap lost() const { return m_lost; }      ///< in the whole session

@@ -76,6 +76,7 @@ void TrafficStore::appendBytes(StoredRecord::Kind kind, SocketId socket, QByteAr
     constexpr qsizetype most = SessionFormat::MaxPayload;
     for (qsizetype at = 0; at < bytes.size(); at += most)
         m_writer->appendBytes(kind, socket, bytes.sliced(at, qMin(most, bytes.size() - at)), time, at == 0);
+    noteTrouble();
 }
 
 void TrafficStore::appendEvent(const Record &record, qint64 time)
@@ -85,21 +86,38 @@ void TrafficStore::appendEvent(const Record &record, qint64 time)
     const QMutexLocker lock(&m_mutex);
     Q_ASSERT(m_writer);
     m_writer->appendEvent(record.socket, payload, time >= 0 ? time : record.time * NanosecondsPerMillisecond);
+    noteTrouble();
 }
 
 void TrafficStore::flush()
 {
     const QMutexLocker lock(&m_mutex);
-    if (m_writer)
-        m_writer->flush();
+    if (!m_writer)
+        return;
+    m_writer->flush();
+    noteTrouble();
+}
+
+bool TrafficStore::isFlushed() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return !m_writer || m_writer->isFlushed();
+}
+
+/// Kept apart from the writer, so that who asks need not wait for the disk.
+void TrafficStore::noteTrouble()
+{
+    const StoreTrouble now{m_writer->problem(), m_writer->lost().lostRecords, m_writer->lost().lostBytes};
+    if (now == m_trouble)
+        return;
+    const QMutexLocker lock(&m_troubleMutex);
+    m_trouble = now;
 }
 
 StoreTrouble TrafficStore::trouble() const
 {
-    const QMutexLocker lock(&m_mutex);
-    if (!m_writer)
-        return {};
-    return {m_writer->problem(), m_writer->lost().lostRecords, m_writer->lost().lostBytes};
+    const QMutexLocker lock(&m_troubleMutex);
+    return m_trouble;
 }
 
 QString TrafficStore::folder() const

@@ -17,6 +17,8 @@ struct StoreTrouble
     QString text;            ///< what the system said, "No space left on device"; empty while all is well
     quint64 lostRecords = 0; ///< in the whole session, for want of room
     quint64 lostBytes = 0;   ///< what was read or written and could not be kept
+
+    friend bool operator==(const StoreTrouble &, const StoreTrouble &) = default;
 };
 
 /// Everything that happened on the sockets of one window, in files: each read, each write, each event. Append-only; only
@@ -48,6 +50,7 @@ public:
     void appendEvent(const Record &record, qint64 time = -1);
     /// What was appended so far can be read from now on. To be called at display rate.
     void flush();
+    bool isFlushed() const; ///< whether all that was appended can be read; may wait for the disk
 
     /// What can be read is [first, end). Cheap.
     RecordNumber firstNumber() const { return m_segments.first(); }
@@ -55,7 +58,7 @@ public:
     quint64 goneRecords() const { return m_segments.first(); }   ///< recycled because of the disk limit
     quint64 goneBytes() const { return m_segments.goneBytes(); } ///< what was read and written in those
 
-    StoreTrouble trouble() const;
+    StoreTrouble trouble() const; ///< never waits for the disk
     bool isReadOnly() const { return !m_writer; }
     qint64 startTime() const { return m_startTime; } ///< when the session began, in nanoseconds
     bool isTorn() const { return m_torn; } ///< an opened session that ended before what its files promise
@@ -76,6 +79,7 @@ public:
 private:
     TrafficStore();
     void appendBytes(StoredRecord::Kind kind, SocketId socket, QByteArrayView bytes, qint64 time);
+    void noteTrouble();
 
     std::unique_ptr<SessionFolder> m_folder; // goes last, and its files with it
     qint64 m_startTime = 0;
@@ -84,4 +88,6 @@ private:
     SegmentList m_segments;
     mutable QMutex m_mutex; // of m_writer, and of what becomes of the folder
     std::unique_ptr<StoreWriter> m_writer;
+    mutable QMutex m_troubleMutex; // who wants to write m_trouble holds both
+    StoreTrouble m_trouble;
 };

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void clearingTakesOutOfSightAndForgetsNothing();
     void clearingTakesMessagesThatEndedInAnyOrder();
     void clearingTakesTheNoticeToo();
+    void aSilenceIsNoneUntilAllBeforeItCanBeRead();
     void copyGivesTheWholeMessage();
     void copyKeepsLinesAndTabsButNoOtherControls();
     void copyWithTimesSaysDateSocketAndDirection();
@@ -300,6 +301,24 @@ void TestTranscriptModel::clearingTakesTheNoticeToo()
     QVERIFY(transcript.append({Fixture::received("after\n")}));
     QCOMPARE(transcript.model.rowCount(), 1);
     QCOMPARE(transcript.text(0), u"after"_s);
+}
+
+void TestTranscriptModel::aSilenceIsNoneUntilAllBeforeItCanBeRead()
+{
+    Fixture transcript;
+    Framing idle;
+    idle.kind = Framing::Kind::Idle;
+    idle.gap = std::chrono::milliseconds(100);
+    QVERIFY(transcript.setFraming(idle));
+    transcript.store->appendRead(1, "be", 1'000'000'000);
+    transcript.store->flush();
+    transcript.store->appendRead(1, "fore", 1'050'000'000);
+    transcript.rows->poll();
+    QVERIFY(transcript.settle());
+    QCOMPARE(transcript.model.rowCount(), 0);
+    QVERIFY(transcript.append({}));
+    QCOMPARE(transcript.model.rowCount(), 1);
+    QCOMPARE(transcript.text(0), u"before"_s);
 }
 
 void TestTranscriptModel::copyGivesTheWholeMessage()
