@@ -1,6 +1,18 @@
 #include "messagereader.h"
 
+#include <QCoreApplication>
+#include <QLocale>
+
 #include <algorithm>
+#include <limits>
+
+static QString gapText(const StoreGap &gap)
+{
+    const int records = int(qMin<quint64>(gap.lostRecords, std::numeric_limits<int>::max()));
+    return QCoreApplication::translate("MessageReader", "%Ln record(s) with %1 bytes are missing here: they could not be kept.",
+                                       nullptr, records)
+        .arg(QLocale().toString(gap.lostBytes));
+}
 
 MessageReader::MessageReader(std::shared_ptr<const TrafficStore> store)
     : m_reader(std::move(store))
@@ -16,7 +28,8 @@ Record MessageReader::record(const MessageRow &row)
     }
     const auto stored = m_reader.at(row.record);
     auto event = stored ? m_reader.event(*stored) : std::nullopt;
-    Record record = event ? *event : Record::of(Record::Kind::Error, row.socket);
+    const auto gap = stored ? m_reader.gap(*stored) : std::nullopt;
+    Record record = event ? *event : Record::of(Record::Kind::Error, row.socket, {.text = gap ? gapText(*gap) : QString()});
     record.time = stored ? stored->time / 1'000'000 : 0;
     return record;
 }

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void clearingTakesMessagesThatEndedInAnyOrder();
     void clearingTakesTheNoticeToo();
     void aSilenceIsNoneUntilAllBeforeItCanBeRead();
+    void whatCouldNotBeKeptIsARow();
     void copyGivesTheWholeMessage();
     void copyKeepsLinesAndTabsButNoOtherControls();
     void copyWithTimesSaysDateSocketAndDirection();
@@ -319,6 +320,15 @@ void TestTranscriptModel::aSilenceIsNoneUntilAllBeforeItCanBeRead()
     QVERIFY(transcript.append({}));
     QCOMPARE(transcript.model.rowCount(), 1);
     QCOMPARE(transcript.text(0), u"before"_s);
+}
+
+void TestTranscriptModel::whatCouldNotBeKeptIsARow()
+{
+    Fixture transcript;
+    transcript.store->appendRead(SessionFormat::MaxSocket + 1, "lost", 1'000'000'000);
+    QVERIFY(transcript.append({Fixture::received("kept\n")}));
+    QCOMPARE(transcript.text(0), u"1 record(s) with 4 bytes are missing here: they could not be kept."_s);
+    QCOMPARE(transcript.text(1), u"kept"_s);
 }
 
 void TestTranscriptModel::copyGivesTheWholeMessage()
