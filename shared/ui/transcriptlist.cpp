@@ -10,6 +10,10 @@
 #include <QScrollBar>
 #include <QScopedValueRollback>
 
+#include <limits>
+
+static constexpr qint64 MaxSteps = 1'000'000'000; // of the scroll bar
+
 TranscriptList::TranscriptList(QWidget *parent)
     : QListView(parent)
     , m_delegate(new TranscriptDelegate(this))
@@ -52,12 +56,14 @@ int TranscriptList::rows() const
 
 int TranscriptList::rowAt(int y) const
 {
-    return (y + verticalOffset()) / m_rowHeight;
+    return int((y + offset()) / m_rowHeight);
 }
 
 QRect TranscriptList::rowRect(int row) const
 {
-    return {0, row * m_rowHeight - verticalOffset(), viewport()->width(), m_rowHeight};
+    constexpr qint64 far = std::numeric_limits<int>::max() / 2;
+    const qint64 top = qBound(-far, qint64(row) * m_rowHeight - offset(), far);
+    return {0, int(top), viewport()->width(), m_rowHeight};
 }
 
 QRect TranscriptList::visualRect(const QModelIndex &index) const
@@ -68,7 +74,7 @@ QRect TranscriptList::visualRect(const QModelIndex &index) const
 QModelIndex TranscriptList::indexAt(const QPoint &point) const
 {
     const int row = rowAt(point.y());
-    return point.y() + verticalOffset() >= 0 && row < rows() ? model()->index(row, 0, rootIndex()) : QModelIndex();
+    return point.y() + offset() >= 0 && row < rows() ? model()->index(row, 0, rootIndex()) : QModelIndex();
 }
 
 void TranscriptList::scrollTo(const QModelIndex &index, ScrollHint hint)
@@ -76,16 +82,21 @@ void TranscriptList::scrollTo(const QModelIndex &index, ScrollHint hint)
     if (!index.isValid())
         return;
     executeDelayedItemsLayout();
-    const QRect rect = visualRect(index);
-    const int height = viewport()->height();
-    int move = 0;
+    const qint64 top = qint64(index.row()) * m_rowHeight;
+    const qint64 room = viewport()->height() - m_rowHeight;
+    qint64 wanted = offset();
     if (hint == PositionAtCenter)
-        move = rect.center().y() - height / 2;
-    else if (hint == PositionAtTop || rect.top() < 0)
-        move = rect.top();
-    else if (hint == PositionAtBottom || rect.bottom() >= height)
-        move = rect.bottom() - height + 1;
-    verticalScrollBar()->setValue(verticalOffset() + move);
+        wanted = top - room / 2;
+    else if (hint == PositionAtTop || top < wanted)
+        wanted = top;
+    else if (hint == PositionAtBottom || top - wanted > room)
+        wanted = top - room + m_step - 1;
+    verticalScrollBar()->setValue(int(qMax<qint64>(0, wanted) / m_step));
+}
+
+qint64 TranscriptList::offset() const
+{
+    return qint64(verticalScrollBar()->value()) * m_step;
 }
 
 void TranscriptList::doItemsLayout()
@@ -145,12 +156,13 @@ void TranscriptList::updateGeometries()
 {
     const QScopedValueRollback placing(m_placing, true);
     QScrollBar *bar = verticalScrollBar();
-    const int shift = std::exchange(m_shift, 0) * m_rowHeight;
-    const int wanted = bar->value() + shift;
-    bar->setSingleStep(m_rowHeight);
-    bar->setPageStep(viewport()->height());
-    bar->setRange(0, qMax(0, rows() * m_rowHeight - viewport()->height()));
-    bar->setValue(m_following ? bar->maximum() : wanted);
+    const qint64 wanted = offset() + qint64(std::exchange(m_shift, 0)) * m_rowHeight;
+    const qint64 most = qMax<qint64>(0, qint64(rows()) * m_rowHeight - viewport()->height());
+    m_step = int(most / MaxSteps) + 1;
+    bar->setSingleStep(qMax(1, m_rowHeight / m_step));
+    bar->setPageStep(qMax(1, viewport()->height() / m_step));
+    bar->setRange(0, int((most + m_step - 1) / m_step));
+    bar->setValue(m_following ? bar->maximum() : int(qBound<qint64>(0, wanted, most) / m_step));
     QAbstractItemView::updateGeometries();
 }
 

@@ -48,6 +48,7 @@ protected:
 private:
     int rows() const;
     int rowAt(int y) const;
+    qint64 offset() const; // pixels of the rows that are above what is in sight
     QRect rowRect(int row) const;
     void keepInSight(int firstChanged, int change);
     void measure();
@@ -57,6 +58,7 @@ private:
 
     TranscriptDelegate *m_delegate;
     int m_rowHeight = 1; // pixels
+    int m_step = 1;      // pixels for each step of the scroll bar: one, until there are too many for an int
     int m_shift = 0;     // rows that came or went above what is in sight, since the geometry was last computed
     bool m_following = true;
     bool m_placing = false; // it is we who move the scroll bar
