@@ -49,6 +49,7 @@ void MessageIndex::mark(RecordNumber record)
 
 void MessageIndex::take(const StoredRecord &record, QByteArrayView payload)
 {
+    m_lastTime = qMax(m_lastTime, record.time);
     switch (record.kind) {
     case StoredRecord::Kind::Read:
     case StoredRecord::Kind::Write: takeBytes(record, payload); break;
@@ -161,10 +162,10 @@ std::pair<RecordNumber, quint32> MessageIndex::placeOf(const Stream &stream, qui
 
 void MessageIndex::advanceIdle()
 {
-    const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
-    // What came before now, and can't be read yet, may go on with these messages.
+    qint64 now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
+    // What came before now, and could not be read yet, may go on with these messages.
     if (!m_store->isFlushed() || m_store->endNumber() > m_next)
-        return;
+        now = m_lastTime;
     for (auto it = m_streams.begin(); it != m_streams.end(); ++it)
         addMessages(it.key(), *it, it->framer.advance(now));
 }

@@ -80,5 +80,6 @@ private:
     std::atomic<quint64> m_messages{0};
     QHash<Key, Stream> m_streams;
     RecordNumber m_next = 0;
+    qint64 m_lastTime = 0; // of the records that were framed; ns
     bool m_isIdle = false; // some socket's framing is an idle gap
 };

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void clearingTakesMessagesThatEndedInAnyOrder();
     void clearingTakesTheNoticeToo();
     void aSilenceIsNoneUntilAllBeforeItCanBeRead();
+    void aSilenceEndsAMessageThoughOthersGoOn();
     void whatCouldNotBeKeptIsARow();
     void copyGivesTheWholeMessage();
     void copyKeepsLinesAndTabsButNoOtherControls();
@@ -320,6 +321,23 @@ void TestTranscriptModel::aSilenceIsNoneUntilAllBeforeItCanBeRead()
     QVERIFY(transcript.append({}));
     QCOMPARE(transcript.model.rowCount(), 1);
     QCOMPARE(transcript.text(0), u"before"_s);
+}
+
+void TestTranscriptModel::aSilenceEndsAMessageThoughOthersGoOn()
+{
+    Fixture transcript;
+    Framing idle;
+    idle.kind = Framing::Kind::Idle;
+    idle.gap = std::chrono::milliseconds(100);
+    QVERIFY(transcript.setFraming(idle));
+    transcript.store->appendRead(1, "silent", 1'000'000'000);
+    transcript.store->appendRead(2, "go", 2'000'000'000);
+    transcript.store->flush();
+    transcript.store->appendRead(2, "es on", 2'050'000'000);
+    transcript.rows->poll();
+    QVERIFY(transcript.settle());
+    QCOMPARE(transcript.model.rowCount(), 1);
+    QCOMPARE(transcript.text(0), u"silent"_s);
 }
 
 void TestTranscriptModel::whatCouldNotBeKeptIsARow()
