@@ -1,9 +1,10 @@
 #include "transcriptrows.h"
 
+#include "workcount.h"
+
 #include <QDateTime>
 #include <QDir>
 
-static constexpr quint64 AskEvery = 8192; // rows
 static constexpr qint64 LeastIdleMs = 10;
 
 RowFilter::RowFilter(std::shared_ptr<const TrafficStore> store, const Interpretations &interpretations, const RowQuery &query,
@@ -15,11 +16,12 @@ RowFilter::RowFilter(std::shared_ptr<const TrafficStore> store, const Interpreta
 
 bool RowFilter::catchUp(const SpilledList<MessageRow> &rows, const std::function<bool(quint64)> &goOn)
 {
+    WorkCount work;
     while (qMax(m_next, rows.first()) < rows.end()) {
         m_next = qMax(m_next, rows.first());
         const auto run = rows.run(m_next);
         for (const MessageRow &row : run.values) {
-            if (m_next % AskEvery == 0 && !goOn(m_next))
+            if (work.add(row.length) && !goOn(m_next))
                 return false;
             if (m_matcher.matches(row))
                 m_numbers.append(m_next);

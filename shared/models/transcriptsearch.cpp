@@ -1,8 +1,7 @@
 #include "transcriptsearch.h"
 
 #include "transcriptmodel.h"
-
-static constexpr quint64 AskEvery = 8192; // rows
+#include "workcount.h"
 
 /// What the work in the pool came to.
 struct TranscriptSearch::Found
@@ -86,11 +85,13 @@ void TranscriptSearch::startSearch()
         RowQuery query;
         query.text = text;
         RowMatcher matcher(view.store, view.index->interpretations(), query);
+        WorkCount work;
         for (quint64 step = 0; step < count; ++step) {
-            if (step % AskEvery == 0 && control.isCancelled())
-                return;
             const quint64 number = first + (back ? from + count - step : from + step) % count;
-            if (number < view.first() || !matcher.matches(view.at(number)))
+            const MessageRow row = view.at(number);
+            if (work.add(row.length) && control.isCancelled())
+                return;
+            if (number < view.first() || !matcher.matches(row))
                 continue;
             found->number = number;
             return;
@@ -112,13 +113,15 @@ void TranscriptSearch::startCount()
         RowQuery query;
         query.text = text;
         RowMatcher matcher(view.store, view.index->interpretations(), query);
+        WorkCount work;
         for (found->next = from; found->next < end; ++found->next) {
-            if (found->next % AskEvery == 0) {
+            const MessageRow row = view.at(found->next);
+            if (work.add(row.length)) {
                 if (control.isCancelled())
                     return;
                 control.setProgress(int((found->next - from) * 100 / (end - from)));
             }
-            found->count += found->next >= view.first() && matcher.matches(view.at(found->next)) ? 1 : 0;
+            found->count += found->next >= view.first() && matcher.matches(row) ? 1 : 0;
         }
     });
 }

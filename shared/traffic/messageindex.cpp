@@ -1,12 +1,13 @@
 #include "messageindex.h"
 
+#include "workcount.h"
+
 #include <QDateTime>
 
 #include <algorithm>
 #include <iterator>
 
-static constexpr RecordNumber AskEvery = 4096; // records
-static constexpr quint64 MarkEvery = 4096;     // rows
+static constexpr quint64 MarkEvery = 4096; // rows
 
 MessageIndex::MessageIndex(std::shared_ptr<const TrafficStore> store, Interpretations interpretations, const QString &folder)
     : m_store(std::move(store))
@@ -23,8 +24,9 @@ MessageIndex::MessageIndex(std::shared_ptr<const TrafficStore> store, Interpreta
 bool MessageIndex::catchUp(const std::function<bool(RecordNumber)> &goOn)
 {
     const RecordNumber end = m_store->endNumber();
+    WorkCount work;
     m_next = m_reader.forEach(m_next, end, [&](const StoredRecord &record, QByteArrayView payload) {
-        if (record.number % AskEvery == 0 && !goOn(record.number))
+        if (work.add(record.length) && !goOn(record.number))
             return false;
         mark(record.number);
         take(record, payload);
