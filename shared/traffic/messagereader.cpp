@@ -60,7 +60,7 @@ Message MessageReader::message(const MessageRow &row)
 QByteArray MessageReader::bytesBefore(const MessageRow &row, quint64 length)
 {
     quint64 end = row.end;
-    QList<QByteArray> pieces; // the last one first
+    QByteArray bytes(qsizetype(length), Qt::Uninitialized); // filled from its end on
     RecordNumber number = row.record;
     while (length > 0 && number != NoRecord) {
         const auto record = m_reader.at(number);
@@ -70,14 +70,14 @@ QByteArray MessageReader::bytesBefore(const MessageRow &row, quint64 length)
         if (whole.isEmpty() && record->length > 0)
             break;
         const QByteArrayView payload = whole.first(qsizetype(qMin<quint64>(end, quint64(whole.size()))));
-        const auto count = qMin<quint64>(length, quint64(payload.size()));
-        pieces.append(payload.last(qsizetype(count)).toByteArray());
-        length -= count;
+        const QByteArrayView piece = payload.last(qMin(qsizetype(length), payload.size()));
+        length -= quint64(piece.size());
+        std::copy(piece.cbegin(), piece.cend(), bytes.begin() + qsizetype(length));
         number = record->previous;
         end = quint64(std::numeric_limits<quint32>::max());
     }
-    std::reverse(pieces.begin(), pieces.end());
-    return pieces.size() == 1 ? pieces.first() : pieces.join();
+    bytes.remove(0, qsizetype(length)); // what is gone
+    return bytes;
 }
 
 QByteArrayView MessageReader::wire(const MessageRow &row)
