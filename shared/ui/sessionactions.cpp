@@ -96,7 +96,7 @@ void SessionActions::askForDiskLimit()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setInputMode(QInputDialog::IntInput);
     dialog->setIntRange(16, MostMegabytes);
-    dialog->setIntValue(int(qBound<qint64>(16, sessionDiskLimit() / Megabyte, MostMegabytes)));
+    dialog->setIntValue(int(qMin<qint64>(sessionDiskLimit() / Megabyte, MostMegabytes)));
     dialog->setWindowTitle(tr("Disk limit"));
     dialog->setLabelText(tr("How many MB of the disk a session may take; then the oldest goes. For windows opened from now on."));
     connect(dialog, &QInputDialog::intValueSelected, this, [](int megabytes) { setSessionDiskLimit(megabytes * Megabyte); });
