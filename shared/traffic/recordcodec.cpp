@@ -2,6 +2,7 @@
 
 #include "text.h"
 
+#include <QStringDecoder>
 #include <QtEndian>
 
 #include <algorithm>
@@ -20,6 +21,8 @@ static constexpr std::array kinds{
     Record::Kind::Error, Record::Kind::Stopped};
 static_assert(kinds.size() + 2 == size_t(Record::Kind::Stopped) + 1, "All but received and sent are events");
 
+/// A byte order mark at the front of a text is part of it.
+static constexpr auto TakeMark = QStringDecoder::Flag::ConvertInitialBom;
 static constexpr auto LastReason = CloseReason::Error;
 static constexpr auto LastProblem = ConnectProblem::OutOfDescriptors;
 static_assert(int(CloseReason::PeerClosed) == 1 && int(CloseReason::TlsFailed) == 9 && int(LastReason) == 10
@@ -117,7 +120,7 @@ public:
         m_failed = m_failed || size > limit;
         const QByteArrayView utf8 = take(size);
         m_failed = m_failed || !utf8.isValidUtf8();
-        return m_failed ? QString() : QString::fromUtf8(utf8);
+        return m_failed ? QString() : QString(QStringDecoder(QStringDecoder::Utf8, TakeMark)(utf8));
     }
 
     Endpoint endpoint()

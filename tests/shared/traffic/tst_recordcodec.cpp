@@ -107,6 +107,7 @@ void TestRecordCodec::everyFieldComesBack_data()
     QTest::newRow("every address") << Record::Details{.local = {QHostAddress(QHostAddress::Any), 8080}};
     QTest::newRow("every IPv4 address") << Record::Details{.local = {QHostAddress(QHostAddress::AnyIPv4), 8080}};
     QTest::newRow("text") << Record::Details{.text = u"a\nb\0c"_s};
+    QTest::newRow("byte order marks") << Record::Details{.text = u"\ufeff\ufefftext"_s};
     QTest::newRow("counters") << Record::Details{.bytesIn = 1, .bytesOut = ~Q_UINT64_C(0)};
     for (int reason = 0; reason <= int(CloseReason::Error); ++reason)
         QTest::addRow("reason %d", reason) << Record::Details{.reason = CloseReason(reason)};
