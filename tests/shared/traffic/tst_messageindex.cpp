@@ -1,75 +1,273 @@
+#include "framerreference.h"
 #include "messageindex.h"
+#include "messagereader.h"
+#include "sessionfixture.h"
 
-#include <QTemporaryDir>
-#include <QTest>
+#include <QDateTime>
+#include <QRandomGenerator>
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Store = SessionFixture::StorePointer;
+
+constexpr qint64 StartTime = 1'700'000'000'000'000'000;
+
+bool always(RecordNumber)
+{
+    return true;
+}
+
+Interpretations interpretationsOf(const QString &framing, qsizetype limit = Framer::DefaultLimit)
+{
+    Interpretations interpretations;
+    interpretations.usual.framing = *parseFraming(framing);
+    interpretations.messageLimit = limit;
+    return interpretations;
+}
+
+QList<MessageRow> rowsOf(const MessageIndex &index)
+{
+    QList<MessageRow> rows;
+    for (quint64 number = index.rows().first(); number < index.rows().end(); ++number)
+        rows.append(index.rows().at(number));
+    return rows;
+}
+
+QList<Message> messagesOf(const Store &store, const MessageIndex &index, SocketId socket = 1, bool sent = false)
+{
+    MessageReader reader(store);
+    QList<Message> messages;
+    for (const MessageRow &row : rowsOf(index)) {
+        if (row.isMessage() && row.socket == socket && row.isSent() == sent)
+            messages.append(reader.message(row));
+    }
+    return messages;
+}
+
+/// Messages of each kind, and the start of one.
+QByteArray streamFor(const QString &word)
+{
+    const Framing framing = *parseFraming(word);
+    if (framing.kind != Framing::Kind::Length)
+        return "one\r\ntwo\n中文\0four;END\r\n\r\ncut"_ba;
+    return framing.compose("one")->wire + framing.compose("")->wire + framing.compose("中文")->wire
+        + framing.compose("cut")->wire.chopped(1);
+}
+
+QByteArray someBytes(QRandomGenerator &random, qsizetype size)
+{
+    static const QByteArrayList parts{"a", "\n", "\r\n", "\0"_ba, "\0\3"_ba, "\3"_ba, ";", "END", "中", "\xE4\xB8", "\xFF"};
+    QByteArray bytes;
+    while (bytes.size() < size)
+        bytes += parts.at(random.bounded(int(parts.size())));
+    return bytes;
+}
+
+void addFramings()
+{
+    QTest::addColumn<QString>("framing");
+    for (const char *framing : {"lines", "crlf", "nul", "raw", "delimiter:;", "delimiter:END", "fixed:1", "fixed:7",
+                                "length:u8", "length:u16be", "length:u16le", "length:u32be", "length:u32le", "idle:20"})
+        QTest::newRow(framing) << QString::fromLatin1(framing);
+}
+
+}
+
+/// Framings over what a store has kept: the rows are what the framer makes of the streams, wherever reads were cut.
 class TestMessageIndex final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void asksWhetherToGoOnHoweverLongTheReads();
-    void goesOnWhereItWasStopped();
-    void findsTheFirstRowOfARecord();
+    void aStreamCutAnywhereHasTheMessagesOfTheWhole_data() { addFramings(); }
+    void aStreamCutAnywhereHasTheMessagesOfTheWhole();
+    void theRowsOfEachStreamAreItsBytes_data() { addFramings(); }
+    void theRowsOfEachStreamAreItsBytes();
+    void behindAProtocolErrorTheRestIsRawAndMarked();
+    void aSilenceEndsAMessage();
+    void aSilenceThatLastsEndsTheLastMessage();
+    void aFinishedStreamDeliversItsLastMessage();
+    void aMessageInManyReadsTellsThem();
+    void catchingUpInPiecesIsTheSame();
+    void rowsGoWithTheirRecords();
 
 private:
-    static constexpr qsizetype Long = 1024 * 1024;
-
-    void append(const QByteArray &bytes, int times)
-    {
-        for (int i = 0; i < times; ++i)
-            m_store->appendRead(1, bytes, 1'000'000'000);
-        m_store->flush();
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::shared_ptr<TrafficStore> m_store;
+    SessionFixture m_sessions;
 };
 
-void TestMessageIndex::init()
+void TestMessageIndex::aStreamCutAnywhereHasTheMessagesOfTheWhole()
 {
-    m_store.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    QString problem;
-    m_store = TrafficStore::create(m_folder->path(), TrafficStore::DefaultDiskLimit, &problem);
-    QVERIFY2(m_store, qPrintable(problem));
+    QFETCH(QString, framing);
+    const QByteArray stream = streamFor(framing);
+    const bool isRaw = framing == u"raw"_s;
+    for (qsizetype cut = 1; cut < stream.size(); ++cut) {
+        const auto store = m_sessions.create();
+        store->appendRead(1, stream.first(cut), StartTime);
+        store->appendRead(1, stream.sliced(cut), StartTime);
+        store->appendEvent(Record::of(Record::Kind::Closed, 1), StartTime);
+        store->flush();
+        MessageIndex index(store, interpretationsOf(framing), store->folder());
+        QVERIFY(index.catchUp(always));
+
+        const Framer framer(*parseFraming(framing));
+        const QList<Message> expected = feedInTwo(framer, stream, isRaw ? cut : stream.size());
+        QCOMPARE(shapeOf(messagesOf(store, index)), shapeOf(expected));
+    }
 }
 
-void TestMessageIndex::asksWhetherToGoOnHoweverLongTheReads()
+void TestMessageIndex::theRowsOfEachStreamAreItsBytes()
 {
-    append(QByteArray(Long, 'x'), 20);
-    MessageIndex index(m_store, {}, m_folder->path());
-    int asked = 0;
-    QVERIFY(index.catchUp([&asked](RecordNumber) { return ++asked > 0; }));
-    QCOMPARE(asked, 20);
+    QFETCH(QString, framing);
+    QRandomGenerator random(23'112'026);
+    for (int round = 0; round < 10; ++round) {
+        const auto store = m_sessions.create();
+        QHash<QPair<SocketId, bool>, QByteArray> streams;
+        qint64 time = StartTime;
+        for (int i = 0; i < 300; ++i) {
+            const SocketId socket = 1 + random.bounded(3);
+            const bool sent = random.bounded(2);
+            const QByteArray bytes = someBytes(random, 1 + random.bounded(60));
+            time += random.bounded(30'000'000);
+            sent ? store->appendWrite(socket, bytes, time) : store->appendRead(socket, bytes, time);
+            streams[{socket, sent}] += bytes;
+        }
+        for (SocketId socket = 1; socket <= 3; ++socket)
+            store->appendEvent(Record::of(Record::Kind::Closed, socket), time);
+        store->flush();
+        MessageIndex index(store, interpretationsOf(framing, 16 + random.bounded(30)), store->folder());
+        QVERIFY(index.catchUp(always));
+
+        for (auto it = streams.cbegin(); it != streams.cend(); ++it)
+            QCOMPARE(wireOf(messagesOf(store, index, it.key().first, it.key().second)), it.value());
+    }
 }
 
-void TestMessageIndex::goesOnWhereItWasStopped()
+void TestMessageIndex::behindAProtocolErrorTheRestIsRawAndMarked()
 {
-    append(QByteArray(Long - 1, 'x') + '\n', 4);
-    MessageIndex index(m_store, {}, m_folder->path());
-    QVERIFY(!index.catchUp([](RecordNumber record) { return record < 2; }));
-    QCOMPARE(index.rows().end(), quint64(2));
-    QVERIFY(index.catchUp([](RecordNumber) { return true; }));
-    QCOMPARE(index.rows().end(), quint64(4));
-    QCOMPARE(index.rows().at(3).record, RecordNumber(3));
+    const auto store = m_sessions.create();
+    store->appendRead(1, "\0\2hi\xFF"_ba, StartTime);
+    store->appendRead(1, "\xFFno length", StartTime);
+    store->appendRead(1, "\0\2raw"_ba, StartTime);
+    store->flush();
+    MessageIndex index(store, interpretationsOf(u"length:u16be"_s, 100), store->folder());
+    QVERIFY(index.catchUp(always));
+
+    const QList<MessageRow> rows = rowsOf(index);
+    const QList<Message> messages = messagesOf(store, index);
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(messages[0].content(), "hi"_ba);
+    QVERIFY(!rows[0].has(MessageRow::Unframed));
+    QCOMPARE(messages[1].wire, "\xFF\xFFno length"_ba);
+    QVERIFY(rows[1].has(MessageRow::Unframed));
+    QCOMPARE(messages[2].content(), "\0\2raw"_ba);
+    QVERIFY(rows[2].has(MessageRow::Unframed));
 }
 
-void TestMessageIndex::findsTheFirstRowOfARecord()
+void TestMessageIndex::aSilenceEndsAMessage()
 {
-    append("a\nb\nc\n", 10'000);
-    MessageIndex index(m_store, {}, m_folder->path());
-    QVERIFY(index.catchUp([](RecordNumber) { return true; }));
-    QCOMPARE(index.framedTo(), RecordNumber(10'000));
-    for (const RecordNumber record : {0, 1, 1365, 1366, 5000, 9999, 10'000})
-        QCOMPARE(index.rowFrom(record), quint64(record) * 3);
-    index.dropBefore(7000);
-    QCOMPARE(index.rows().first(), quint64(21'000));
-    QCOMPARE(index.rowFrom(0), quint64(21'000));
-    QCOMPARE(index.rowFrom(8000), quint64(24'000));
+    const auto store = m_sessions.create();
+    store->appendRead(1, "one ", StartTime);
+    store->appendRead(1, "message", StartTime + 19'000'000);
+    store->appendRead(1, "another", StartTime + 40'000'000);
+    store->flush();
+    MessageIndex index(store, interpretationsOf(u"idle:20"_s), store->folder());
+    QVERIFY(index.catchUp(always));
+
+    QCOMPARE(shapeOf(messagesOf(store, index)), QByteArrayList({"one message|0", "another|0"}));
+    QCOMPARE(rowsOf(index)[0].record, RecordNumber(1));
+    QCOMPARE(rowsOf(index)[0].end, 7U);
+}
+
+void TestMessageIndex::aSilenceThatLastsEndsTheLastMessage()
+{
+    const auto store = m_sessions.create();
+    const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
+    store->appendRead(1, "waiting", now);
+    store->flush();
+    MessageIndex index(store, interpretationsOf(u"idle:60000"_s), store->folder());
+    QVERIFY(index.catchUp(always));
+
+    QCOMPARE(index.messages(), 0U);
+    QCOMPARE(index.deadline(), std::optional(now + 60'000'000'000));
+}
+
+void TestMessageIndex::aFinishedStreamDeliversItsLastMessage()
+{
+    const auto store = m_sessions.create();
+    store->appendRead(1, "unfinished", StartTime);
+    store->appendEvent(Record::of(Record::Kind::PeerFinished, 1), StartTime);
+    store->appendWrite(1, "also", StartTime);
+    store->flush();
+    MessageIndex index(store, interpretationsOf(u"lines"_s), store->folder());
+    QVERIFY(index.catchUp(always));
+    QCOMPARE(shapeOf(messagesOf(store, index)), QByteArrayList({"unfinished|0"}));
+    QVERIFY(messagesOf(store, index, 1, true).isEmpty());
+
+    store->appendEvent(Record::of(Record::Kind::Closed, 1), StartTime);
+    store->flush();
+    QVERIFY(index.catchUp(always));
+    QCOMPARE(shapeOf(messagesOf(store, index, 1, true)), QByteArrayList({"also|0"}));
+}
+
+void TestMessageIndex::aMessageInManyReadsTellsThem()
+{
+    const auto store = m_sessions.create();
+    for (const char *read : {"whole\n", "in ", "three ", "reads\nnext\n"})
+        store->appendRead(1, read, StartTime);
+    store->flush();
+    MessageIndex index(store, interpretationsOf(u"lines"_s), store->folder());
+    QVERIFY(index.catchUp(always));
+    MessageReader reader(store);
+
+    const QList<MessageRow> rows = rowsOf(index);
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(reader.reads(rows[1]).first, 2U);
+    QCOMPARE(reader.reads(rows[1]).last, 4U);
+    QCOMPARE(reader.wire(rows[1]), "in three reads\n"_ba);
+    QCOMPARE(reader.reads(rows[2]).first, 4U);
+}
+
+void TestMessageIndex::catchingUpInPiecesIsTheSame()
+{
+    const auto store = m_sessions.create();
+    for (int i = 0; i < 20'000; ++i)
+        store->appendRead(1, i % 3 == 0 ? "x\n" : "y", StartTime + i);
+    store->flush();
+    MessageIndex whole(store, interpretationsOf(u"lines"_s), store->folder());
+    QVERIFY(whole.catchUp(always));
+    MessageIndex inPieces(store, interpretationsOf(u"lines"_s), store->folder());
+
+    int given = 0;
+    while (!inPieces.catchUp([asked = 0](RecordNumber) mutable { return ++asked < 2; }))
+        ++given;
+
+    QVERIFY(given > 2);
+    QCOMPARE(shapeOf(messagesOf(store, inPieces)), shapeOf(messagesOf(store, whole)));
+}
+
+void TestMessageIndex::rowsGoWithTheirRecords()
+{
+    const auto store = m_sessions.create(64 * 1024);
+    MessageIndex index(store, interpretationsOf(u"lines"_s), store->folder());
+    for (int i = 0; i < 3000; ++i) {
+        store->appendRead(1, QByteArray::number(i) + QByteArray(100, '.') + '\n', StartTime + i);
+        if (i % 100 == 0) {
+            store->flush();
+            QVERIFY(index.catchUp(always));
+        }
+    }
+    store->flush();
+    QVERIFY(index.catchUp(always));
+    QVERIFY(store->goneRecords() > 0);
+
+    index.dropGone();
+
+    QCOMPARE(index.rows().at(index.rows().first()).record, store->firstNumber());
+    QCOMPARE(index.rows().end(), 3000U);
+    QVERIFY(messagesOf(store, index).constLast().wire.startsWith("2999."));
 }
 
 QTEST_GUILESS_MAIN(TestMessageIndex)
-
 #include "tst_messageindex.moc"
