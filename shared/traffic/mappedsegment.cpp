@@ -1,7 +1,10 @@
 #include "mappedsegment.h"
 
-static const char *mapPart(QFile &file, qint64 at, qint64 size)
+static const char *mapPart(QFile &file, const Segment::Place &place, qint64 size)
 {
+    if (place.held)
+        return place.held->map(place.at, size);
+    const qint64 at = place.at;
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || file.size() < at + size)
         return nullptr;
     const auto *mapped = reinterpret_cast<const char *>(file.map(at, size));
@@ -24,12 +27,20 @@ MappedSegment::MappedSegment(std::shared_ptr<const Segment> segment)
 {
 }
 
+MappedSegment::~MappedSegment()
+{
+    if (m_index && m_segment->index().held)
+        m_segment->index().held->unmap(m_index);
+    if (m_bytes && m_segment->bytes().held)
+        m_segment->bytes().held->unmap(m_bytes);
+}
+
 bool MappedSegment::map()
 {
     if (m_entryCount > 0)
-        m_index = mapPart(m_indexFile, m_segment->index().at, m_entryCount * SessionFormat::BlockSize);
+        m_index = mapPart(m_indexFile, m_segment->index(), m_entryCount * SessionFormat::BlockSize);
     if (m_byteCount > 0)
-        m_bytes = mapPart(m_bytesFile, m_segment->bytes().at, qint64(m_byteCount));
+        m_bytes = mapPart(m_bytesFile, m_segment->bytes(), qint64(m_byteCount));
     return (m_index || m_entryCount == 0) && (m_bytes || m_byteCount == 0);
 }
 

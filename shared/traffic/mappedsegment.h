@@ -11,6 +11,8 @@ class MappedSegment final
 public:
     /// Null when the files can't be mapped.
     static std::unique_ptr<MappedSegment> of(std::shared_ptr<const Segment> segment);
+    ~MappedSegment();
+    Q_DISABLE_COPY_MOVE(MappedSegment)
 
     const Segment &segment() const { return *m_segment; }
     quint32 entryCount() const { return m_entryCount; }

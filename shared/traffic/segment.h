@@ -1,5 +1,6 @@
 #pragma once
 
+#include "heldfile.h"
 #include "indexentry.h"
 
 #include <QString>
@@ -18,6 +19,7 @@ public:
     {
         QString file;
         qint64 at = 0;
+        std::shared_ptr<HeldFile> held = {}; ///< the same file, where another one may take its name
     };
 
     Segment(const SessionFormat::SegmentHeader &header, Place index, Place bytes);

@@ -141,7 +141,7 @@ std::optional<LoadedSession> loadSessionFolder(const QString &folder, const Prog
 }
 
 /// The section that begins at this place of a saved session; of one that is cut off, what is there.
-static std::optional<Found> findSection(QFile &file, qint64 at)
+static std::optional<Found> findSection(QFile &file, qint64 at, const std::shared_ptr<HeldFile> &held)
 {
     const auto header = headerAt(file, at);
     if (!header)
@@ -151,7 +151,8 @@ static std::optional<Found> findSection(QFile &file, qint64 at)
     const qint64 bytesAt = indexAt + qint64(header->entries) * BlockSize;
     const qint64 bytes = qBound<qint64>(0, file.size() - bytesAt, qint64(header->bytes));
     const quint64 size = (quint64(header->entries) + 1) * BlockSize + header->bytes;
-    return Found{*header, {file.fileName(), indexAt}, {file.fileName(), bytesAt}, quint32(entries), quint64(bytes), size};
+    return Found{*header, {file.fileName(), indexAt, held}, {file.fileName(), bytesAt, held}, quint32(entries),
+                 quint64(bytes), size};
 }
 
 static std::optional<SessionHeader> openSession(QFile &file, QString *error)
@@ -178,11 +179,16 @@ std::optional<LoadedSession> loadSessionFile(const QString &path, const Progress
     const auto session = openSession(file, error);
     if (!session)
         return {};
+    const auto held = std::make_shared<HeldFile>(path);
+    if (!held->open()) {
+        *error = openError(path, held->problem());
+        return {};
+    }
     Loader loader(file.size() - BlockSize, goOn);
     for (quint32 section = 0; section < session->sections; ++section) {
         if (!loader.goesOn())
             return {};
-        if (!loader.add(findSection(file, BlockSize + qint64(loader.goodSize()))))
+        if (!loader.add(findSection(file, BlockSize + qint64(loader.goodSize()), held)))
             break;
     }
     return loader.finish(session->startTime);

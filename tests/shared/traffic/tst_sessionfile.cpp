@@ -64,6 +64,7 @@ private Q_SLOTS:
     void initTestCase();
     void aSavedSessionIsTheSame();
     void aSavedSessionCanBeSavedAgain();
+    void anOpenSessionKeepsItsBytesWhenItsFileIsReplaced();
     void anEmptySessionCanBeSaved();
     void savingThatIsGivenUpLeavesNothing();
     void savingWhereItCannotBeSaysWhy();
@@ -127,6 +128,22 @@ void TestSessionFile::aSavedSessionCanBeSavedAgain()
     const QString file = m_sessions.dir.filePath(u"first.oneport"_s);
     writeFile(file, m_saved);
     QCOMPARE(readFile(m_sessions.saved(*m_sessions.open(file))), m_saved);
+}
+
+void TestSessionFile::anOpenSessionKeepsItsBytesWhenItsFileIsReplaced()
+{
+    const auto store = m_sessions.create();
+    fill(*store);
+    const auto opened = m_sessions.open(m_sessions.saved(*store));
+    const QList<Seen> before = everything(opened);
+    store->appendRead(2, "later", 20);
+    store->flush();
+    QString problem;
+    if (!store->saveAs(m_sessions.dir.filePath(u"saved.oneport"_s), {}, &problem))
+        QSKIP("This system replaces no file that is open");
+
+    QCOMPARE(before.size(), m_expected.size());
+    QCOMPARE(everything(opened), before);
 }
 
 void TestSessionFile::anEmptySessionCanBeSaved()
