@@ -18,7 +18,7 @@ public:
     }
 
 private:
-    static constexpr quint64 PartBytes = 128; // what a part costs besides its bytes
+    static constexpr quint64 PartBytes = 64 * 1024; // what a part can cost besides its bytes: an expression, 25 ms
     static constexpr quint64 AskAfter = 1024 * 1024;
 
     quint64 m_bytes = 0;

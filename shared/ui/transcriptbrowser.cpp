@@ -34,19 +34,21 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     , m_outcome(new Banner(this))
     , m_progress(new ProgressLine(this))
     , m_exportProgress(new ProgressLine(this))
+    , m_sessionProgress(new ProgressLine(this))
     , m_details(new MessageDetails(this))
     , m_timeMenu(new QMenu(this))
     , m_times(new QActionGroup(this))
     , m_copyBytes(new CopyBytesMenu(this))
     , m_export(new TranscriptExport(m_exportProgress, m_outcome, this))
-    , m_session(new SessionActions(model->rows()->store(), m_exportProgress, m_outcome, this))
+    , m_session(new SessionActions(model->rows()->store(), m_sessionProgress, m_outcome, this))
 {
     auto *upper = new QWidget(this);
     auto *rows = new QVBoxLayout(upper);
     rows->setContentsMargins({});
     rows->addWidget(m_filter);
     rows->addWidget(m_view, 1);
-    for (QWidget *line : std::initializer_list<QWidget *>{m_progress, m_exportProgress, m_trouble, m_outcome})
+    const std::initializer_list<QWidget *> lines{m_progress, m_exportProgress, m_sessionProgress, m_trouble, m_outcome};
+    for (QWidget *line : lines)
         rows->addWidget(line);
     m_splitter->setObjectName(u"transcriptSplitter"_s);
     m_splitter->addWidget(upper);
@@ -60,6 +62,7 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     m_filter->hide();
     m_details->hide();
     m_trouble->setObjectName(u"storeTrouble"_s);
+    m_sessionProgress->setObjectName(u"sessionProgress"_s);
     m_details->setCopyFormatter(CopyBytesMenu::textOf, {CopyForm::HexDump, CopyForm::CArray, CopyForm::PythonBytes});
     setFocusProxy(m_view);
     makeActions();

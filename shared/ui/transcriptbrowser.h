@@ -68,6 +68,7 @@ private:
     Banner *m_outcome;
     ProgressLine *m_progress;
     ProgressLine *m_exportProgress;
+    ProgressLine *m_sessionProgress;
     MessageDetails *m_details;
     QMenu *m_timeMenu;
     QActionGroup *m_times;

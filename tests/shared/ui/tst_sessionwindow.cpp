@@ -1,0 +1,213 @@
+#include "banner.h"
+#include "encodingbox.h"
+#include "framingbox.h"
+#include "progressline.h"
+#include "sessionactions.h"
+#include "sessionplace.h"
+#include "sessionwindow.h"
+#include "trafficstore.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QMenu>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// Saving a session, opening it again, and the window in which it is read.
+class TestSessionWindow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void aSavedSessionOpensInAWindow();
+    void savingWhereItCannotBeSaysWhy();
+    void whatIsNoSessionGivesASentence();
+    void aDamagedEndIsTold();
+    void theSessionOfACrashIsOffered();
+    void framingAndEncodingChangeWhatIsShown();
+    void theWindowGoesWhenItIsClosed();
+    void savingOverAnOpenSessionLeavesWhatItShows();
+
+private:
+    QString pathOf(const QString &name) const { return m_dir.filePath(name); }
+    QString saved(const QString &name);
+    SessionWindow *opened(const QString &path);
+    static bool settle(const SessionWindow &window)
+    {
+        const auto *rows = window.transcript().rows();
+        return QTest::qWaitFor([rows] { return !rows->isBusy(); });
+    }
+    static QStringList textsOf(const SessionWindow &window)
+    {
+        QStringList texts;
+        for (int row = 0; row < window.transcript().rowCount(); ++row)
+            texts.append(window.transcript().index(row).data(TranscriptModel::TextRole).toString());
+        return texts;
+    }
+
+    QTemporaryDir m_dir;
+    std::shared_ptr<TrafficStore> m_store;
+    std::unique_ptr<QWidget> m_window;
+    std::unique_ptr<SessionActions> m_actions; // a child of the window: goes first
+    ProgressLine *m_progress = nullptr;
+    Banner *m_banner = nullptr;
+};
+
+void TestSessionWindow::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setApplicationName(u"tst_sessionwindow"_s);
+    QDir(sessionsFolder()).removeRecursively();
+}
+
+void TestSessionWindow::init()
+{
+    m_actions.reset();
+    m_window = std::make_unique<QWidget>();
+    m_progress = new ProgressLine(m_window.get());
+    m_banner = new Banner(m_window.get());
+    QString problem;
+    m_store = TrafficStore::create(m_dir.path(), TrafficStore::DefaultDiskLimit, &problem);
+    QVERIFY2(m_store, qPrintable(problem));
+    m_store->appendRead(1, "one\ntwo\0\xD6\xD0\n"_ba, 1'700'000'000'000'000'000);
+    m_actions = std::make_unique<SessionActions>(m_store, m_progress, m_banner, m_window.get());
+}
+
+/// Saves the session; its file.
+QString TestSessionWindow::saved(const QString &name)
+{
+    m_actions->save(pathOf(name));
+    if (!QTest::qWaitFor([this] { return !m_banner->text().isEmpty(); }))
+        qFatal("Nothing came of saving");
+    return pathOf(name);
+}
+
+/// The window with all of its rows; null when none comes.
+SessionWindow *TestSessionWindow::opened(const QString &path)
+{
+    QSignalSpy spy(m_actions.get(), &SessionActions::opened);
+    m_actions->open(path);
+    if (!QTest::qWaitFor([&] { return !spy.isEmpty() || !m_banner->text().isEmpty(); }) || spy.isEmpty())
+        return nullptr;
+    auto *window = qobject_cast<SessionWindow *>(spy[0][0].value<QWidget *>());
+    return settle(*window) ? window : nullptr;
+}
+
+void TestSessionWindow::aSavedSessionOpensInAWindow()
+{
+    const QString path = saved(u"good.oneport"_s);
+    QVERIFY2(m_banner->text().contains(QDir::toNativeSeparators(path)), qPrintable(m_banner->text()));
+
+    const SessionWindow *window = opened(path);
+
+    QVERIFY(window);
+    QVERIFY(window->isVisible());
+    QVERIFY2(window->windowTitle().startsWith(u"good.oneport"_s), qPrintable(window->windowTitle()));
+    QCOMPARE(window->transcript().rowCount(), 2);
+    QCOMPARE(textsOf(*window).constFirst(), u"one"_s);
+}
+
+void TestSessionWindow::savingWhereItCannotBeSaysWhy()
+{
+    saved(u"not there/file.oneport"_s);
+    QVERIFY2(m_banner->text().contains(u"file.oneport"_s), qPrintable(m_banner->text()));
+    QVERIFY(!QFile::exists(pathOf(u"not there/file.oneport"_s)));
+}
+
+void TestSessionWindow::whatIsNoSessionGivesASentence()
+{
+    QFile file(pathOf(u"letter.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("Dear reader") > 0);
+    file.close();
+    QVERIFY(!opened(file.fileName()));
+    QVERIFY2(m_banner->text().contains(u"letter.txt"_s), qPrintable(m_banner->text()));
+    QVERIFY(!opened(pathOf(u"absent.oneport"_s)));
+    QVERIFY2(m_banner->text().contains(u"absent.oneport"_s), qPrintable(m_banner->text()));
+}
+
+void TestSessionWindow::aDamagedEndIsTold()
+{
+    QFile file(saved(u"torn.oneport"_s));
+    QVERIFY(file.resize(file.size() - 1));
+    const SessionWindow *window = opened(file.fileName());
+    QVERIFY(window);
+    const auto banners = window->findChildren<Banner *>();
+    const bool isTold = std::any_of(banners.cbegin(), banners.cend(),
+                                    [](const Banner *banner) { return banner->text().contains(u"not whole"_s); });
+    QVERIFY(isTold);
+}
+
+void TestSessionWindow::theSessionOfACrashIsOffered()
+{
+    QMenu menu;
+    m_actions->fillFileMenu(&menu);
+    auto *offer = m_actions->findChild<QAction *>(u"openAbandoned"_s);
+    Q_EMIT menu.aboutToShow();
+    QVERIFY(!offer->isVisible());
+
+    QString problem;
+    auto store = TrafficStore::create(sessionsFolder(), TrafficStore::DefaultDiskLimit, &problem);
+    store->appendRead(1, "before the crash\n", 1'700'000'000'000'000'000);
+    store->keepOnClose();
+    store.reset();
+    Q_EMIT menu.aboutToShow();
+    QVERIFY(offer->isVisible());
+
+    QSignalSpy spy(m_actions.get(), &SessionActions::opened);
+    offer->trigger();
+    QVERIFY(spy.wait());
+    const auto *window = qobject_cast<SessionWindow *>(spy[0][0].value<QWidget *>());
+    QVERIFY(settle(*window));
+    QCOMPARE(textsOf(*window), QStringList{u"before the crash"_s});
+}
+
+void TestSessionWindow::framingAndEncodingChangeWhatIsShown()
+{
+    const SessionWindow *window = opened(saved(u"read.oneport"_s));
+    QVERIFY(window);
+    auto *encoding = window->findChild<EncodingBox *>();
+    encoding->setEncoding(Encoding::parse(u"GB18030").value());
+    Q_EMIT encoding->encodingChosen(encoding->encoding());
+    QVERIFY(settle(*window));
+    QVERIFY2(textsOf(*window).constLast().endsWith(u"中"_s), qPrintable(textsOf(*window).constLast()));
+
+    auto *framing = window->findChild<FramingBox *>();
+    framing->setFraming(*parseFraming(u"nul"));
+    Q_EMIT framing->framingChosen(framing->framing());
+    QVERIFY(settle(*window));
+    QCOMPARE(window->transcript().rowCount(), 1);
+}
+
+void TestSessionWindow::theWindowGoesWhenItIsClosed()
+{
+    const QPointer<SessionWindow> window = opened(saved(u"closed.oneport"_s));
+    QVERIFY(window);
+    window->close();
+    QTRY_VERIFY(!window);
+}
+
+void TestSessionWindow::savingOverAnOpenSessionLeavesWhatItShows()
+{
+    const SessionWindow *window = opened(saved(u"again.oneport"_s));
+    QVERIFY(window);
+    const QStringList before = textsOf(*window);
+
+    m_store->appendRead(2, "later\n", 1'700'000'000'000'000'001);
+    saved(u"again.oneport"_s);
+    MessageReader reader(window->transcript().view().store);
+    const Record record = reader.record(window->transcript().view().at(0));
+
+    QCOMPARE(record.message.wire, "one\n"_ba);
+    QCOMPARE(textsOf(*window), before);
+}
+
+QTEST_MAIN(TestSessionWindow)
+#include "tst_sessionwindow.moc"

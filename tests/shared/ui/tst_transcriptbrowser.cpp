@@ -1,0 +1,252 @@
+#include "banner.h"
+#include "filterbar.h"
+#include "messagedetails.h"
+#include "progressline.h"
+#include "transcriptbrowser.h"
+#include "transcriptexport.h"
+#include "transcriptfixture.h"
+#include "transcriptview.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+
+/// Filtering, details, time stamps and exporting, as the browser puts them together.
+class TestTranscriptBrowser final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void theFilterNarrowsTheRows();
+    void closingTheFilterShowsAllRowsAgain();
+    void socketsAndFilterNarrowTogether();
+    void aTextThatCannotBeSoughtLeavesTheRows();
+    void theDetailsFollowTheCurrentRow();
+    void theDetailsOfAnEventAreEmpty();
+    void timeStampsAreChosenInTheMenu();
+    void theStateComesBack();
+    void anExportIsWhatIsShown();
+    void anExportThatFailsSaysWhy();
+    void aSlowExpressionIsGivenUpSoon();
+    void givingUpASaveDoesNotEndAnExport();
+    void aRemakeThatIsCancelledLeavesWhatWasShown();
+
+private:
+    QAction *action(const QString &name) const { return m_browser->findChild<QAction *>(name); }
+    QStringList texts() const
+    {
+        QStringList texts;
+        for (int row = 0; row < m_transcript->model.rowCount(); ++row)
+            texts.append(m_transcript->text(row));
+        return texts;
+    }
+    void select(int row)
+    {
+        m_browser->findChild<QListView *>(u"transcript"_s)->setCurrentIndex(m_transcript->model.index(row));
+    }
+    void type(const QString &text)
+    {
+        action(u"filter"_s)->trigger();
+        m_browser->findChild<QLineEdit *>(u"filterText"_s)->setText(text);
+        QVERIFY(m_transcript->settle());
+    }
+
+    std::unique_ptr<TranscriptFixture> m_transcript;
+    std::unique_ptr<TranscriptBrowser> m_browser;
+    QTemporaryDir m_dir;
+};
+
+void TestTranscriptBrowser::init()
+{
+    m_browser.reset();
+    m_transcript = std::make_unique<TranscriptFixture>();
+    m_browser = std::make_unique<TranscriptBrowser>(&m_transcript->model);
+    m_browser->resize(700, 500);
+    m_browser->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_browser.get()));
+    QVERIFY(m_transcript->append({TranscriptFixture::received("apple\n", 1), TranscriptFixture::sent("pear\n", 1),
+                                  TranscriptFixture::received("apple tart\n", 2),
+                                  Record::of(Record::Kind::PeerFinished, 2)}));
+}
+
+void TestTranscriptBrowser::theFilterNarrowsTheRows()
+{
+    type(u"APPLE"_s);
+    QCOMPARE(texts(), QStringList({u"apple"_s, u"apple tart"_s}));
+    m_browser->findChild<QCheckBox *>(u"filterReceived"_s)->click();
+    QVERIFY(m_transcript->settle());
+    QCOMPARE(texts(), QStringList());
+    QVERIFY(m_transcript->append({TranscriptFixture::sent("more apple\n")}));
+    QCOMPARE(texts(), QStringList({u"more apple"_s}));
+}
+
+void TestTranscriptBrowser::closingTheFilterShowsAllRowsAgain()
+{
+    type(u"pear"_s);
+    QCOMPARE(m_transcript->model.rowCount(), 1);
+    QTest::keyClick(m_browser->findChild<QLineEdit *>(u"filterText"_s), Qt::Key_Escape);
+    QVERIFY(m_transcript->settle());
+    QVERIFY(m_browser->findChild<FilterBar *>()->isHidden());
+    QCOMPARE(m_transcript->model.rowCount(), 4);
+
+    action(u"filter"_s)->trigger();
+    QVERIFY(m_transcript->settle());
+    QCOMPARE(texts(), QStringList{u"pear"_s});
+}
+
+void TestTranscriptBrowser::socketsAndFilterNarrowTogether()
+{
+    type(u"apple"_s);
+    m_browser->setSockets({2});
+    QVERIFY(m_transcript->settle());
+    QCOMPARE(texts(), QStringList{u"apple tart"_s});
+    m_browser->setSockets({});
+    QVERIFY(m_transcript->settle());
+    QCOMPARE(m_transcript->model.rowCount(), 2);
+}
+
+void TestTranscriptBrowser::aTextThatCannotBeSoughtLeavesTheRows()
+{
+    type(u"pear"_s);
+    auto *edit = m_browser->findChild<QLineEdit *>(u"filterText"_s);
+    QTest::keyClick(m_browser->findChild<QWidget *>(u"searchKind"_s), Qt::Key_Down);
+    edit->setText(u"pear("_s);
+    QVERIFY(m_transcript->settle());
+    QCOMPARE(texts(), QStringList{u"pear"_s});
+}
+
+void TestTranscriptBrowser::theDetailsFollowTheCurrentRow()
+{
+    action(u"showDetails"_s)->setChecked(true);
+    auto *details = m_browser->findChild<MessageDetails *>();
+    const auto facts = [details] { return details->findChild<QLabel *>(u"detailsFacts"_s)->text(); };
+    QVERIFY(details->isVisible());
+    select(0);
+    QTRY_VERIFY2(facts().contains(u"5 byte"_s), qPrintable(facts()));
+    select(2);
+    QTRY_VERIFY2(facts().contains(u"#2"_s), qPrintable(facts()));
+    QVERIFY2(facts().contains(u"10 byte"_s), qPrintable(facts()));
+}
+
+void TestTranscriptBrowser::theDetailsOfAnEventAreEmpty()
+{
+    action(u"showDetails"_s)->setChecked(true);
+    select(0);
+    const auto *empty = m_browser->findChild<QLabel *>(u"detailsEmpty"_s);
+    QTRY_VERIFY(!empty->isVisible());
+    select(3);
+    QTRY_VERIFY(empty->isVisible());
+}
+
+void TestTranscriptBrowser::timeStampsAreChosenInTheMenu()
+{
+    QMenu menu;
+    m_browser->fillViewMenu(&menu);
+    action(u"timeDelta"_s)->trigger();
+    QCOMPARE(m_transcript->model.timeStamp(), TranscriptModel::TimeStamp::Delta);
+    QVERIFY(!action(u"timeAbsolute"_s)->isChecked());
+    action(u"timeRelative"_s)->trigger();
+    QCOMPARE(m_transcript->model.timeStamp(), TranscriptModel::TimeStamp::Relative);
+}
+
+void TestTranscriptBrowser::theStateComesBack()
+{
+    action(u"showDetails"_s)->setChecked(true);
+    action(u"timeDelta"_s)->trigger();
+    const QByteArray state = m_browser->saveState();
+    TranscriptFixture other;
+    TranscriptBrowser browser(&other.model);
+
+    QVERIFY(!browser.restoreState("no state"));
+    QVERIFY(browser.restoreState(state));
+
+    QVERIFY(browser.findChild<QAction *>(u"showDetails"_s)->isChecked());
+    QCOMPARE(other.model.timeStamp(), TranscriptModel::TimeStamp::Delta);
+}
+
+void TestTranscriptBrowser::anExportIsWhatIsShown()
+{
+    type(u"apple"_s);
+    auto *exporter = m_browser->findChild<TranscriptExport *>();
+    QSignalSpy changed(exporter, &TranscriptExport::runningChanged);
+    const QString path = m_dir.filePath(u"shown.bin"_s);
+    exporter->start(m_transcript->model, {ExportFormat::Raw, path, {}});
+    QVERIFY(!action(u"export"_s)->isEnabled());
+    QTRY_COMPARE(changed.size(), 2);
+    QVERIFY(action(u"export"_s)->isEnabled());
+
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "apple\napple tart\n"_ba);
+    QStringList told;
+    for (const Banner *banner : m_browser->findChildren<Banner *>())
+        told.append(banner->text());
+    QVERIFY2(told.contains(u"Exported 2 rows, 17 bytes, to %1."_s.arg(QDir::toNativeSeparators(path))), qPrintable(told.join(u'|')));
+}
+
+void TestTranscriptBrowser::anExportThatFailsSaysWhy()
+{
+    auto *exporter = m_browser->findChild<TranscriptExport *>();
+    const QString path = m_dir.filePath(u"not there/file.txt"_s);
+    exporter->start(m_transcript->model, {ExportFormat::Text, path, {}});
+    QTRY_VERIFY(!exporter->isRunning());
+    QStringList told;
+    for (const Banner *banner : m_browser->findChildren<Banner *>())
+        told.append(banner->text());
+    QVERIFY2(told.join(u'|').contains(u"file.txt"_s), qPrintable(told.join(u'|')));
+}
+
+void TestTranscriptBrowser::aSlowExpressionIsGivenUpSoon()
+{
+    QVERIFY(m_transcript->append(TranscriptFixture::manyReceived(8000, QByteArray(40, 'a') + '-')));
+    QSignalSpy progressed(m_transcript->rows.get(), &TranscriptRows::remakeProgressed);
+    QSignalSpy finished(m_transcript->rows.get(), &TranscriptRows::remakeFinished);
+    RowQuery query;
+    query.text = {SearchText::Kind::Regex, u"^(a+)+$"_s, false};
+
+    m_transcript->rows->setQuery(query);
+    QVERIFY(progressed.wait());
+    m_transcript->rows->cancel();
+
+    QVERIFY(finished.wait(5000));
+    QCOMPARE(finished[0][0].toBool(), true);
+}
+
+void TestTranscriptBrowser::givingUpASaveDoesNotEndAnExport()
+{
+    auto *exporter = m_browser->findChild<TranscriptExport *>();
+    const QString path = m_dir.filePath(u"whole.bin"_s);
+    exporter->start(m_transcript->model, {ExportFormat::Raw, path, {}});
+    Q_EMIT m_browser->findChild<ProgressLine *>(u"sessionProgress"_s)->cancelRequested();
+    QTRY_VERIFY(!exporter->isRunning());
+    QVERIFY(QFile::exists(path));
+}
+
+void TestTranscriptBrowser::aRemakeThatIsCancelledLeavesWhatWasShown()
+{
+    QVERIFY(m_transcript->append(TranscriptFixture::manyReceived(100'000, "pear ")));
+    const int rows = m_transcript->model.rowCount();
+    QSignalSpy finished(m_transcript->rows.get(), &TranscriptRows::remakeFinished);
+    RowQuery query;
+    query.text.text = u"apple"_s;
+
+    m_transcript->rows->setQuery(query);
+    Q_EMIT m_browser->findChild<ProgressLine *>(u"progressLine"_s)->cancelRequested();
+    QVERIFY(finished.wait());
+
+    QCOMPARE(finished[0][0].toBool(), true);
+    QVERIFY(m_transcript->rows->query().isAll());
+    QVERIFY(m_transcript->settle());
+    QCOMPARE(m_transcript->model.rowCount(), rows);
+}
+
+QTEST_MAIN(TestTranscriptBrowser)
+#include "tst_transcriptbrowser.moc"
