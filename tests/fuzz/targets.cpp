@@ -8,6 +8,11 @@ QList<FuzzTarget> fuzzTargets()
         {"framer", fuzzFramer},
         {"byteformat", fuzzByteFormat},
         {"exportformat", fuzzExportFormat},
+        {"byteinput", fuzzByteInput},
+        {"escapes", fuzzEscapes},
+        {"searchpattern", fuzzSearchPattern},
+        {"recordcodec", fuzzRecordCodec},
+        {"session", fuzzSession},
     };
 }
 

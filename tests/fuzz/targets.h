@@ -19,6 +19,17 @@ void fuzzFramer(QByteArrayView input);
 void fuzzByteFormat(QByteArrayView input);
 /// Input: the message.
 void fuzzExportFormat(QByteArrayView input);
+/// Input: form (its highest bit: UTF-16), then what was typed.
+void fuzzByteInput(QByteArrayView input);
+/// Input: bytes to be written with escapes, and, behind the first (its highest bit: UTF-16), text that may have some.
+void fuzzEscapes(QByteArrayView input);
+/// Input: kind (its highest bit: the case matters), size of what is looked for, what is looked for, then the message.
+void fuzzSearchPattern(QByteArrayView input);
+/// Input: the payload of an event.
+void fuzzRecordCodec(QByteArrayView input);
+/// Input: how it is opened (bit 0: as a folder, bit 1: with the check sums made right), the size of the folder's index
+/// (two bytes), then the saved session, or the index and the bytes.
+void fuzzSession(QByteArrayView input);
 
 /// Ends the program, saying what does not hold for which input.
 void require(bool holds, const char *what, QByteArrayView input);
