@@ -97,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>MessageReader</name>
+    <message numerus="yes">
+        <source>%Ln record(s) with %1 bytes are missing here: they could not be kept.</source>
+        <translation>
+            <numerusform>%Ln record with %1 bytes are missing here: they could not be kept.</numerusform>
+            <numerusform>%Ln records with %1 bytes are missing here: they could not be kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReachLine</name>
     <message numerus="yes">
         <source>Stopped. %Ln connection(s) were closed.</source>

@@ -1569,6 +1569,15 @@ Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>MessageReader</name>
+    <message numerus="yes">
+        <source>%Ln record(s) with %1 bytes are missing here: they could not be kept.</source>
+        <translation>
+            <numerusform>此处缺少 %Ln 条记录（共 %1 字节）：未能保存。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutcomeLine</name>
     <message>
         <source>Sent to %1 of %2</source>
@@ -2109,10 +2118,6 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>正在停止</translation>
     </message>
     <message>
-        <source>Oldest rows dropped: %1</source>
-        <translation>已丢弃最早的记录：%1</translation>
-    </message>
-    <message>
         <source>Closed sockets dropped: %1</source>
         <translation>已移除关闭的套接字：%1</translation>
     </message>
@@ -2135,6 +2140,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>The window keeps a limited number of rows. The oldest made room for newer ones.</source>
         <translation>窗口保留的记录数有限。最早的已为较新的让出位置。</translation>
+    </message>
+    <message>
+        <source>Oldest records gone: %1</source>
+        <translation>已清除的最早记录：%1</translation>
     </message>
 </context>
 <context>
@@ -2208,6 +2217,18 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>S&amp;ave session as…</source>
         <translation>会话另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Disk limit</source>
+        <translation>磁盘上限</translation>
+    </message>
+    <message>
+        <source>How many MB of the disk a session may take; then the oldest goes. For windows opened from now on.</source>
+        <translation>一个会话最多可占用多少 MB 磁盘空间；超出后最早的内容会被清除。对此后打开的窗口生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Disk limit…</source>
+        <translation>磁盘上限(&amp;D)…</translation>
     </message>
 </context>
 <context>
