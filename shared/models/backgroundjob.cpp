@@ -1,5 +1,7 @@
 #include "backgroundjob.h"
 
+#include <QCoreApplication>
+#include <QPointer>
 #include <QSemaphore>
 #include <QThread>
 #include <QThreadPool>
@@ -10,13 +12,16 @@ struct BackgroundJob::Done
     QSemaphore semaphore;
 };
 
-/// Its own pool, so that a long job of one window does not keep the short ones of others waiting.
+/// Its own pool, so that a long job of one window does not keep the short ones of others waiting. It goes with the
+/// application: on Windows a pool that is destroyed later waits for its threads for ever.
 static QThreadPool &pool()
 {
-    static QThreadPool threads;
-    static const bool set = (threads.setMaxThreadCount(qMax(8, QThread::idealThreadCount())), true);
-    Q_UNUSED(set)
-    return threads;
+    static QPointer<QThreadPool> threads;
+    if (!threads) {
+        threads = new QThreadPool(QCoreApplication::instance());
+        threads->setMaxThreadCount(qMax(8, QThread::idealThreadCount()));
+    }
+    return *threads;
 }
 
 void BackgroundJob::Control::setProgress(int percent)
