@@ -6,7 +6,7 @@ set -euo pipefail
 
 usage() {
     cat <<END
-usage: scripts/test-windows.sh [FOLDER | ARCHIVE] [-R REGEX] [--repeat N] [--no-install]
+usage: scripts/test-windows.sh [FOLDER | ARCHIVE] [-R REGEX] [--repeat N] [--build-only] [--no-install]
 
 Installs mingw-w64, Wine and what else is missing, builds the programs and the tests for Windows with warnings as
 errors, and runs all of them under Wine: the tests, both windows with text going round, and headless programs that talk
@@ -17,6 +17,7 @@ to those of Linux. The exit status is ctest's.
   -R REGEX         only the tests whose name matches
   --repeat N       run each test up to N times, until it fails; without it a test that failed is tried once more, as Wine
                    now and then loses an event of a socket that is not ours; both tries are shown
+  --build-only     end when everything is built; nothing is run
   --no-install     use what this machine has, install nothing
   -h, --help       show this
 END
@@ -26,6 +27,7 @@ qt=$root/../shared/windows
 install=yes
 ctest_options=()
 repeat="until-pass:2"
+build_only=no
 
 parse() {
     while [ $# -gt 0 ]; do
@@ -33,6 +35,7 @@ parse() {
         -h | --help) usage; exit 0 ;;
         -R) [ $# -gt 1 ] || fail_usage "-R needs a regular expression"; ctest_options+=(-R "$2"); shift ;;
         --repeat) [ $# -gt 1 ] || fail_usage "--repeat needs a number"; repeat="until-fail:$2"; shift ;;
+        --build-only) build_only=yes ;;
         --no-install) install=no ;;
         -*) fail_usage "unknown option: $1" ;;
         *) qt=$1 ;;
@@ -47,6 +50,10 @@ folder=$root/build/windows
 lock_build "$folder"
 find_windows_qt "$qt" "$folder"
 build windows "$folder" -DONEPORT_BUILD_TESTS=ON -DQT_WINDOWS="$windows_qt"
+if [ "$build_only" = yes ]; then
+    say "built for Windows; the tests were NOT run: leave out --build-only for that"
+    exit 0
+fi
 use_utf8
 make_wine_prefix "$folder/wine"
 

@@ -1,7 +1,5 @@
 #include "backgroundjob.h"
 
-#include <QCoreApplication>
-#include <QPointer>
 #include <QSemaphore>
 #include <QThread>
 #include <QThreadPool>
@@ -12,15 +10,17 @@ struct BackgroundJob::Done
     QSemaphore semaphore;
 };
 
-/// Its own pool, so that a long job of one window does not keep the short ones of others waiting. It goes with the
-/// application: on Windows a pool that is destroyed later waits for its threads for ever.
+/// Its own pool, so that a long job of one window does not keep the short ones of others waiting. Every job is waited for
+/// by its owner; the pool itself is never destroyed. Its threads would end while the process does, and on Windows one
+/// that is killed in its last steps leaves a lock behind for which the C++ library then waits for ever.
 static QThreadPool &pool()
 {
-    static QPointer<QThreadPool> threads;
-    if (!threads) {
-        threads = new QThreadPool(QCoreApplication::instance());
-        threads->setMaxThreadCount(qMax(8, QThread::idealThreadCount()));
-    }
+    static QThreadPool *const threads = [] {
+        auto *made = new QThreadPool;
+        made->setMaxThreadCount(qMax(8, QThread::idealThreadCount()));
+        made->setExpiryTimeout(-1);
+        return made;
+    }();
     return *threads;
 }
 

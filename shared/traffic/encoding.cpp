@@ -3,12 +3,13 @@
 #include "codetable.h"
 #include "utfcodec.h"
 
+#include <QAtomicPointer>
+#include <QMutex>
 #include <QStringDecoder>
 
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -83,9 +84,15 @@ std::optional<quint8> indexOf(QStringView name)
 /// Built when it is first asked for; takes some milliseconds.
 const CodeTable &tableOf(quint8 index)
 {
-    static std::array<std::once_flag, Entries.size()> once;
     static std::array<std::unique_ptr<const CodeTable>, Entries.size()> tables;
-    std::call_once(once[index], [index] { tables[index] = std::make_unique<const CodeTable>(Entries[index].name); });
+    static std::array<QAtomicPointer<const CodeTable>, Entries.size()> ready;
+    static QMutex mutex; // of the tables; not std::call_once, after which mingw-w64 programs can hang at their end
+    if (const CodeTable *table = ready[index].loadAcquire())
+        return *table;
+    const QMutexLocker lock(&mutex);
+    if (!tables[index])
+        tables[index] = std::make_unique<const CodeTable>(Entries[index].name);
+    ready[index].storeRelease(tables[index].get());
     return *tables[index];
 }
 

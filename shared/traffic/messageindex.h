@@ -11,7 +11,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
+#include <mutex> // std::scoped_lock
 #include <optional>
 
 /// A framing laid over what is in a store: the rows of a transcript, in the order in which messages were complete and
@@ -73,7 +73,7 @@ private:
     StoreReader m_reader;
     StoreReader m_looker; // for what is before the record in hand
     SpilledList<MessageRow> m_rows;
-    mutable std::mutex m_marksMutex;
+    mutable QMutex m_marksMutex;
     std::deque<Mark> m_marks; // every some thousand rows
     quint64 m_marked = 0;     // the row of the newest
     std::atomic<RecordNumber> m_framedTo{0};

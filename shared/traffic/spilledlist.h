@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFile>
+#include <QMutex>
 #include <QTemporaryFile>
 
 #include <atomic>
@@ -8,7 +9,7 @@
 #include <cstring>
 #include <deque>
 #include <memory>
-#include <mutex>
+#include <mutex> // std::scoped_lock
 #include <span>
 #include <type_traits>
 #include <vector>
@@ -142,7 +143,7 @@ private:
     }
 
     const QString m_folder;
-    mutable std::mutex m_mutex; // of the chunks
+    mutable QMutex m_mutex; // of the chunks
     std::deque<std::shared_ptr<const Chunk>> m_chunks;
     quint64 m_firstChunk = 0;
     T *m_newest = nullptr; // the appending thread's

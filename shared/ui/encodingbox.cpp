@@ -10,10 +10,10 @@ EncodingBox::EncodingBox(QWidget *parent)
 
 Encoding EncodingBox::encoding() const
 {
-    return Encoding::available().at(currentIndex());
+    return Encoding::available().value(currentIndex());
 }
 
 void EncodingBox::setEncoding(const Encoding &encoding)
 {
-    setCurrentIndex(findText(encoding.name(), Qt::MatchExactly));
+    setCurrentIndex(qMax(0, findText(encoding.name(), Qt::MatchExactly)));
 }
