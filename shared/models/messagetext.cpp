@@ -42,11 +42,6 @@ bool isValidIn(const Encoding &encoding, const Message &message)
     return encoding.isValid(bytes);
 }
 
-bool isUtf8(const Message &message)
-{
-    return isValidIn({}, message);
-}
-
 QString shortText(const Message &message, qsizetype length, const Encoding &encoding)
 {
     const qsizetype enough = (length + 1) * MaxCharacterSize;

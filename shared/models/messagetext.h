@@ -8,8 +8,6 @@ struct Message;
 
 /// Whether all of it are characters of this encoding. One that two reads share counts as whole.
 bool isValidIn(const Encoding &encoding, const Message &message);
-/// The same for UTF-8.
-bool isUtf8(const Message &message);
 
 /// At most about `length` characters of a message as visible text. The cost does not grow with the message.
 QString shortText(const Message &message, qsizetype length, const Encoding &encoding = {});

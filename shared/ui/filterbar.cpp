@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QSignalBlocker>
 #include <QStyle>
 #include <QToolButton>
 
@@ -53,18 +52,6 @@ RowQuery FilterBar::query() const
     query.events = m_events->isChecked();
     query.text = m_field->text();
     return query;
-}
-
-void FilterBar::reset()
-{
-    {
-        const QSignalBlocker one(m_field);
-        const QSignalBlocker rest(this);
-        m_field->edit()->clear();
-        for (QCheckBox *box : {m_received, m_sent, m_events})
-            box->setChecked(true);
-    }
-    Q_EMIT edited();
 }
 
 void FilterBar::focusText()

@@ -17,8 +17,6 @@ public:
 
     /// All but the sockets.
     RowQuery query() const;
-    /// All rows again.
-    void reset();
     void focusText();
 
 Q_SIGNALS:

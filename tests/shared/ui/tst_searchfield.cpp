@@ -22,7 +22,6 @@ private Q_SLOTS:
     void bytesHaveNoCase();
     void theFilterAsksForAllAtFirst();
     void theFilterAsksForWhatIsChecked();
-    void resettingTheFilterIsToldOnce();
     void escapeClosesTheFilter();
 };
 
@@ -97,17 +96,6 @@ void TestSearchField::theFilterAsksForWhatIsChecked()
     QVERIFY(!query.sent);
     QVERIFY(!query.events);
     QCOMPARE(query.text.text, u"x"_s);
-}
-
-void TestSearchField::resettingTheFilterIsToldOnce()
-{
-    FilterBar bar;
-    bar.findChild<QCheckBox *>(u"filterSent"_s)->click();
-    bar.findChild<QLineEdit *>(u"filterText"_s)->setText(u"x"_s);
-    QSignalSpy edited(&bar, &FilterBar::edited);
-    bar.reset();
-    QVERIFY(bar.query().isAll());
-    QCOMPARE(edited.size(), 1);
 }
 
 void TestSearchField::escapeClosesTheFilter()
