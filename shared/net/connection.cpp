@@ -148,6 +148,20 @@ void Connection::onWritten(qint64 count)
     Q_EMIT sent();
     if (m_socket.bytesToWrite() == 0)
         onQueueEmpty();
+    else
+        writeOn();
+}
+
+/// Qt gives the system one block of what is queued each time it can take more, and a peer that reads at once would seem
+/// slow beside a flood that is read 64 KiB at a time. In a turn of its own: what goes out can end the connection.
+void Connection::writeOn()
+{
+    if (std::exchange(m_writeOnAsked, true))
+        return;
+    QMetaObject::invokeMethod(this, [this] {
+        m_socket.flush();
+        m_writeOnAsked = false;
+    }, Qt::QueuedConnection);
 }
 
 void Connection::finishWriting()

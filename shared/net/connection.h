@@ -77,6 +77,7 @@ private:
     void take();
     void drain();
     void onWritten(qint64 count);
+    void writeOn();
     void onFin();
     void onError(QAbstractSocket::SocketError error);
     void onQueueEmpty();
@@ -98,6 +99,7 @@ private:
     quint64 m_bytesIn = 0;
     quint64 m_bytesOut = 0;
     bool m_reading = true;
+    bool m_writeOnAsked = false;
     bool m_finArrived = false;   // the watch saw it; bytes before it may wait in the socket
     bool m_finDelivered = false;
     bool m_finishAsked = false;  // our FIN goes out when the queue is empty

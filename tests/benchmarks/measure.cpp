@@ -4,10 +4,11 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
-#include <QStorageInfo>
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -64,7 +65,10 @@ std::unique_ptr<QTemporaryDir> roomyFolder(qint64 bytes, QString *problem)
 {
     constexpr qint64 Megabyte = 1'000'000;
     const QString parent = QDir::tempPath();
-    const qint64 room = QStorageInfo(parent).bytesAvailable();
+    // Not QStorageInfo: it knows only what the table of mounts tells, and in a changed root that can be nothing.
+    std::error_code unknown;
+    const auto space = std::filesystem::space(parent.toStdU16String(), unknown);
+    const qint64 room = unknown ? bytes : qint64(qMin<quint64>(space.available, quint64(std::numeric_limits<qint64>::max())));
     if (room < bytes) {
         *problem = u"%1 has room for %2 MB, and %3 MB are needed; TMPDIR=FOLDER chooses another disk"_s
                        .arg(parent).arg(room / Megabyte).arg(bytes / Megabyte);

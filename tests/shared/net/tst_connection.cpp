@@ -13,6 +13,7 @@ class TestConnection final : public QObject
 private Q_SLOTS:
     void bothEndsAreKnown();
     void bytesGoBothWaysAndAreCounted();
+    void manySmallMessagesGoOutInFewTurns();
     void everythingQueuedReachesAPeerThatHadFinishedBefore();
     void aFinIsToldAfterTheBytesBeforeIt();
     void aFinDoesNotEndTheConnection();
@@ -50,6 +51,23 @@ void TestConnection::bytesGoBothWaysAndAreCounted()
     QCOMPARE(wire.connection.bytesIn(), 8);
     QCOMPARE(wire.connection.bytesOut(), 6);
     QCOMPARE(wire.connection.bytesQueued(), 0);
+}
+
+void TestConnection::manySmallMessagesGoOutInFewTurns()
+{
+    Wire wire;
+    QVERIFY(wire.open());
+    constexpr int Messages = 12'000; // 264 kB, which a system holds; Qt divides what is queued into blocks of 16 KiB
+    const QByteArray line = "flood line 0123456789\n"_ba;
+    for (int i = 0; i < Messages; ++i)
+        wire.connection.send(line);
+
+    int turns = 0;
+    for (; wire.connection.bytesQueued() > 0 && turns < 100; ++turns)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+
+    QVERIFY2(turns <= 4, qPrintable(QString::number(turns)));
+    QTRY_COMPARE(wire.peerReceived.size(), Messages * line.size());
 }
 
 void TestConnection::everythingQueuedReachesAPeerThatHadFinishedBefore()
