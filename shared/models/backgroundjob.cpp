@@ -11,8 +11,9 @@ struct BackgroundJob::Done
 };
 
 /// Its own pool, so that a long job of one window does not keep the short ones of others waiting. Every job is waited for
-/// by its owner; the pool itself is never destroyed. Its threads would end while the process does, and on Windows one
-/// that is killed in its last steps leaves a lock behind for which the C++ library then waits for ever.
+/// by its owner; the pool itself is never destroyed, and its threads never end by themselves: when a thread that has used
+/// a regular expression ends, the C++ library of MinGW frees the thread-local stack of PCRE before Qt does, and the
+/// process then hangs at its own end.
 static QThreadPool &pool()
 {
     static QThreadPool *const threads = [] {

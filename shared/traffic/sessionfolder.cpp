@@ -46,6 +46,18 @@ QString SessionFolder::bytesFile(const QString &folder, quint32 sequence)
     return u"%1/%2.bytes"_s.arg(folder).arg(sequence, 8, 10, QChar(u'0'));
 }
 
+/// No wildcards, here and below: Qt makes them regular expressions, whose thread-local stack the C++ library of MinGW
+/// frees too early when a thread ends. Sessions are removed in threads that end.
+QFileInfoList SessionFolder::segmentFiles(const QString &folder, QLatin1StringView suffix)
+{
+    static constexpr qsizetype Digits = 8;
+    QFileInfoList files = QDir(folder).entryInfoList(QDir::Files | QDir::NoSymLinks, QDir::Name);
+    files.removeIf([suffix](const QFileInfo &file) {
+        return file.suffix() != suffix || file.completeBaseName().size() != Digits;
+    });
+    return files;
+}
+
 std::unique_ptr<SessionFolder> SessionFolder::create(const QString &parent, QString *error)
 {
     const QString name = newName();
@@ -67,7 +79,7 @@ std::unique_ptr<SessionFolder> SessionFolder::adopt(const QString &path, QString
 
 static bool holdsRecords(const QString &folder)
 {
-    const QFileInfoList indexes = QDir(folder).entryInfoList({u"*.index"_s}, QDir::Files);
+    const QFileInfoList indexes = SessionFolder::segmentFiles(folder, "index"_L1);
     return std::any_of(indexes.cbegin(), indexes.cend(), [](const QFileInfo &file) { return file.size() > BlockSize; });
 }
 
@@ -75,11 +87,11 @@ QStringList SessionFolder::abandoned(const QString &parent)
 {
     QStringList found;
     const QDir dir(parent);
-    const QStringList names = dir.entryList({u"session-*"_s}, QDir::Dirs | QDir::NoSymLinks, QDir::Name);
+    const QStringList names = dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
     for (const QString &name : names) {
         const QString path = dir.absoluteFilePath(name);
         QString reason;
-        if (holdsRecords(path) && adopt(path, &reason))
+        if (name.startsWith("session-"_L1) && holdsRecords(path) && adopt(path, &reason))
             found.append(path);
     }
     return found;
@@ -147,8 +159,8 @@ bool SessionFolder::readHeader(QString *error)
 /// Only what a session consists of: nothing else that someone put there goes with it.
 void SessionFolder::removeFiles()
 {
-    QDir dir(m_path);
-    const QStringList names = dir.entryList({u"session"_s, u"????????.index"_s, u"????????.bytes"_s}, QDir::Files);
-    for (const QString &name : names)
-        dir.remove(name);
+    const QFileInfoList files = segmentFiles(m_path, "index"_L1) + segmentFiles(m_path, "bytes"_L1);
+    for (const QFileInfo &file : files)
+        QFile::remove(file.filePath());
+    QFile::remove(headerFile(m_path));
 }

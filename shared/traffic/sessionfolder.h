@@ -2,6 +2,7 @@
 
 #include "indexentry.h"
 
+#include <QFileInfo>
 #include <QLockFile>
 #include <QString>
 #include <QStringList>
@@ -33,6 +34,8 @@ public:
 
     static QString indexFile(const QString &folder, quint32 sequence);
     static QString bytesFile(const QString &folder, quint32 sequence);
+    /// The files of its segments that are there, by name; `suffix`: "index" or "bytes". No links.
+    static QFileInfoList segmentFiles(const QString &folder, QLatin1StringView suffix);
 
 private:
     explicit SessionFolder(const QString &path);

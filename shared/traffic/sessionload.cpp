@@ -128,10 +128,9 @@ std::optional<LoadedSession> loadSessionFolder(const QString &folder, const Prog
         *error = openError(folder, translated(QT_TRANSLATE_NOOP("SessionLoad", "its header is damaged.")));
         return {};
     }
-    const QDir dir(folder);
-    const auto filter = QDir::Files | QDir::NoSymLinks;
-    Loader loader(sizeOfAll(dir.entryInfoList({u"????????.index"_s, u"????????.bytes"_s}, filter)), goOn);
-    for (const QFileInfo &index : dir.entryInfoList({u"????????.index"_s}, filter, QDir::Name)) {
+    const QFileInfoList indexes = SessionFolder::segmentFiles(folder, "index"_L1);
+    Loader loader(sizeOfAll(indexes + SessionFolder::segmentFiles(folder, "bytes"_L1)), goOn);
+    for (const QFileInfo &index : indexes) {
         if (!loader.goesOn())
             return {};
         if (!loader.add(findSegment(folder, index)))
