@@ -1,9 +1,12 @@
 #include "codetable.h"
 
+#include "codepage.h"
+
 #include <QList>
 #include <QString>
 #include <QStringDecoder>
 #include <QStringEncoder>
+#include <QThreadStorage>
 
 #include <algorithm>
 #include <cstring>
@@ -19,6 +22,8 @@ constexpr char32_t BadPair = 0x110001; ///< the second byte is bad too
 constexpr char32_t Longer = 0x110002;  ///< more bytes are needed
 
 constexpr uchar FirstBeyondAscii = 0x80;
+
+constexpr const char *Ascii = "US-ASCII";
 
 bool isAscii(QChar c)
 {
@@ -43,10 +48,35 @@ bool meansReplacement(QByteArrayView bytes)
     return bytes == QByteArrayView("\x84\x31\xA4\x37");
 }
 
-/// What Qt's decoder makes of these bytes when they come first.
-char32_t ask(QStringDecoder &decoder, QByteArrayView bytes)
+/// Qt's decoder, or the system's own where Qt has none.
+class Decoder
 {
-    decoder.resetState();
+public:
+    explicit Decoder(const char *name)
+        : m_qt(name)
+        , m_page(m_qt.isValid() ? 0 : CodePage::of(name))
+    {
+    }
+
+    bool isValid() const { return m_qt.isValid() || m_page; }
+
+    /// As the first bytes of all.
+    QString decode(QByteArrayView bytes)
+    {
+        if (m_page)
+            return CodePage::decode(m_page, bytes);
+        m_qt.resetState();
+        return m_qt.decode(bytes);
+    }
+
+private:
+    QStringDecoder m_qt;
+    unsigned m_page;
+};
+
+/// What the decoder makes of these bytes when they come first.
+char32_t ask(Decoder &decoder, QByteArrayView bytes)
+{
     const QString text = decoder.decode(bytes);
     if (text.isEmpty())
         return Longer;
@@ -56,13 +86,19 @@ char32_t ask(QStringDecoder &decoder, QByteArrayView bytes)
     return codePoints.size() == 1 && codePoints.front() == QChar::ReplacementCharacter ? BadPair : Bad;
 }
 
-/// The one of this thread: making one takes longer than using it.
-QStringDecoder &decoderOfThread(const char *name)
+/// The one of this thread: making one takes longer than using it. Not `thread_local`: the C++ library of MinGW frees the
+/// memory of such objects before it destroys them.
+Decoder &decoderOfThread(const char *name)
 {
-    thread_local std::unordered_map<const char *, QStringDecoder> decoders;
-    return decoders.try_emplace(name, name).first->second;
+    static QThreadStorage<std::unordered_map<const char *, Decoder>> decoders;
+    return decoders.localData().try_emplace(name, name).first->second;
 }
 
+}
+
+bool CodeTable::isKnown(const char *name)
+{
+    return std::strcmp(name, Ascii) == 0 || Decoder(name).isValid();
 }
 
 CodeTable::CodeTable(const char *name)
@@ -71,13 +107,13 @@ CodeTable::CodeTable(const char *name)
     m_bytes.fill(Bad);
     for (char32_t c = 0; c < FirstBeyondAscii; ++c)
         m_bytes[c] = c;
-    if (std::strcmp(name, "US-ASCII") != 0)
+    if (std::strcmp(name, Ascii) != 0)
         askForBytes();
 }
 
 void CodeTable::askForBytes()
 {
-    QStringDecoder decoder(m_name);
+    Decoder decoder(m_name);
     if (!decoder.isValid())
         return;
     for (int byte = FirstBeyondAscii; byte < 256; ++byte) {
@@ -91,7 +127,7 @@ void CodeTable::askForBytes()
 
 void CodeTable::askForPairs(uchar lead)
 {
-    QStringDecoder decoder(m_name);
+    Decoder decoder(m_name);
     Row row;
     for (int trail = 0; trail < 256; ++trail) {
         const char pair[] = {char(lead), char(trail)};
@@ -125,7 +161,7 @@ ReadCharacter CodeTable::first(QByteArrayView bytes) const
 ReadCharacter CodeTable::askForMore(QByteArrayView bytes) const
 {
     constexpr qsizetype longest = 4;
-    QStringDecoder &decoder = decoderOfThread(m_name);
+    Decoder &decoder = decoderOfThread(m_name);
     for (qsizetype size = 3; size <= qMin(longest, bytes.size()); ++size) {
         const char32_t found = ask(decoder, bytes.first(size));
         if (found == Bad || found == BadPair)
@@ -146,11 +182,12 @@ std::optional<QByteArray> CodeTable::encode(QStringView text, qsizetype *badAt) 
     return {};
 }
 
-/// What Qt's encoder writes, which puts other characters for those that it lacks. ASCII is itself: some of ICU's tables
-/// exchange control characters.
+/// What Qt's encoder writes, or the system's own, which put other characters for those that they lack. ASCII is itself:
+/// some of ICU's tables exchange control characters.
 QByteArray CodeTable::encoded(QStringView text) const
 {
     QStringEncoder encoder(m_name);
+    const unsigned page = encoder.isValid() ? 0 : CodePage::of(m_name);
     QByteArray bytes;
     bytes.reserve(text.size() * 2);
     while (!text.isEmpty()) {
@@ -162,6 +199,8 @@ QByteArray CodeTable::encoded(QStringView text) const
             bytes.append(run.toLatin1());
         else if (encoder.isValid())
             bytes.append(QByteArray(encoder.encode(run)));
+        else if (page)
+            bytes.append(CodePage::encode(page, run));
         text = text.sliced(run.size());
     }
     return bytes;

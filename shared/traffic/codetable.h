@@ -11,13 +11,15 @@
 #include <vector>
 
 /// An encoding in which bytes below 80 are ASCII and others, alone or in groups of up to four, are characters. Qt's
-/// decoder is asked once what every byte and every pair means; after that bad bytes are known for sure, however that
+/// decoder, or the system's own, is asked once what every byte and every pair means; after that bad bytes are known for sure, however that
 /// decoder marks them (ICU's takes U+FFFD, or U+001A, which is a character too). Nothing changes once it is built; any
 /// thread.
 class CodeTable final
 {
 public:
-    /// The name is one that QStringDecoder knows, or `US-ASCII`.
+    /// Whether there is a decoder for it here; `US-ASCII` needs none.
+    static bool isKnown(const char *name);
+    /// The name is a known one.
     explicit CodeTable(const char *name);
 
     /// `bytes` has at least one. A pair that is well formed and has no character is bad as a whole; in other cases it

@@ -5,7 +5,6 @@
 
 #include <QAtomicPointer>
 #include <QMutex>
-#include <QStringDecoder>
 
 #include <algorithm>
 #include <array>
@@ -86,7 +85,7 @@ const CodeTable &tableOf(quint8 index)
 {
     static std::array<std::unique_ptr<const CodeTable>, Entries.size()> tables;
     static std::array<QAtomicPointer<const CodeTable>, Entries.size()> ready;
-    static QMutex mutex; // of the tables; not std::call_once, after which mingw-w64 programs can hang at their end
+    static QMutex mutex; // of the tables
     if (const CodeTable *table = ready[index].loadAcquire())
         return *table;
     const QMutexLocker lock(&mutex);
@@ -171,7 +170,7 @@ QList<Encoding> Encoding::available()
 bool Encoding::isAvailable() const
 {
     const auto &[name, family, endian] = Entries[m_index];
-    return family != Family::Table || QLatin1StringView(name) == "US-ASCII"_L1 || QStringDecoder(name).isValid();
+    return family != Family::Table || CodeTable::isKnown(name);
 }
 
 QString Encoding::name() const

@@ -26,11 +26,11 @@ public:
     Encoding() = default;
 
     /// By the name as people write it, whatever its case: `gb18030`, `cp1252`, `sjis`, `latin1`. Nothing when there is
-    /// no such encoding or when this Qt lacks it.
+    /// no such encoding or when there is no decoder for it here.
     static std::optional<Encoding> parse(QStringView name);
-    /// How such an encoding is called here, also one that this Qt lacks. Empty when there is no such encoding.
+    /// How such an encoding is called here, also one that this machine lacks. Empty when there is no such encoding.
     static QString canonicalName(QStringView name);
-    /// All that this Qt can do, in the order in which to offer them.
+    /// All that this machine can do (Qt, or on Windows the system), in the order in which to offer them.
     static QList<Encoding> available();
 
     /// `UTF-8`, `GB18030`, `windows-1252` …: the IANA register's name where it has one.

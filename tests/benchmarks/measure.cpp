@@ -37,6 +37,7 @@ double medianSeconds(int runs, const std::function<void()> &work)
 
 std::optional<qint64> anonymousMemory()
 {
+#ifdef Q_OS_LINUX
     constexpr qint64 BytesPerKilobyte = 1024;
     QFile rollup(u"/proc/self/smaps_rollup"_s);
     if (!rollup.open(QIODevice::ReadOnly))
@@ -45,6 +46,7 @@ std::optional<qint64> anonymousMemory()
         if (line.startsWith("Anonymous:"))
             return line.simplified().split(' ').value(1).toLongLong() * BytesPerKilobyte;
     }
+#endif
     return {};
 }
 
