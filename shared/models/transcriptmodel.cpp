@@ -5,9 +5,6 @@
 #include "text.h"
 
 #include <QDateTime>
-#include <QLocale>
-
-#include <climits>
 
 using namespace Qt::StringLiterals;
 
@@ -53,52 +50,69 @@ void TranscriptModel::replace()
     m_reader.reset();
     m_view = m_rows ? m_rows->view() : RowsView();
     m_first = m_end = 0;
+    m_notice = {};
     if (m_rows) {
         m_reader = std::make_unique<MessageReader>(m_view.store);
-        m_toldRecords = m_view.store->goneRecords();
-        m_toldBytes = m_view.store->goneBytes();
+        m_notice = currentNotice();
         m_end = m_view.end();
-        m_first = qMin(m_end, m_view.numberFrom(qMax(m_toldRecords, m_clearedTo)));
+        m_first = qMin(m_end, m_view.numberFrom(qMax(m_notice.goneRecords, m_clearedTo)));
     }
-    m_notice = m_rows && m_toldRecords > m_clearedTo;
+    m_noticeShown = m_rows && isNoticeWanted();
     endResetModel();
+}
+
+TranscriptNotice TranscriptModel::currentNotice() const
+{
+    const MessageIndex &index = *m_view.index;
+    return {m_view.store->goneRecords(), m_view.store->goneBytes(), index.unlisted(), index.mostRows()};
+}
+
+/// Not while all that it could tell of was taken out of sight.
+bool TranscriptModel::isNoticeWanted() const
+{
+    const MessageIndex &index = *m_view.index;
+    return m_notice.goneRecords > m_clearedTo
+        || (m_notice.unlisted > 0 && (m_clearedTo == 0 || index.rowFrom(m_clearedTo) == index.rows().first()));
 }
 
 void TranscriptModel::grow()
 {
-    const quint64 end = m_view.end();
-    if (end > m_end) {
-        beginInsertRows({}, rowCount(), int(rowCount() + qsizetype(end - m_end) - 1));
-        m_end = end;
-        endInsertRows();
-    }
-    if (m_view.store->goneRecords() > m_toldRecords || m_view.first() > m_first)
+    if (currentNotice() != m_notice || m_view.first() > m_first)
         dropGone();
+    const quint64 end = m_view.end();
+    if (end <= m_end)
+        return;
+    beginInsertRows({}, rowCount(), int(rowCount() + qsizetype(end - m_end) - 1));
+    m_end = end;
+    endInsertRows();
 }
 
+/// Before the new rows are taken in: there are never more than the index has.
 void TranscriptModel::dropGone()
 {
-    m_toldRecords = m_view.store->goneRecords();
-    m_toldBytes = m_view.store->goneBytes();
-    if (m_toldRecords > m_clearedTo)
+    m_notice = currentNotice();
+    if (isNoticeWanted())
         showNotice();
-    const quint64 first = qMin(m_end, m_view.numberFrom(m_toldRecords));
-    if (first > m_first) {
-        beginRemoveRows({}, int(noticeRows()), int(noticeRows() + qsizetype(first - m_first) - 1));
-        m_first = first;
+    const quint64 first = m_view.numberFrom(m_notice.goneRecords);
+    if (first > m_first && m_end > m_first) {
+        const qsizetype count = qsizetype(qMin(first, m_end) - m_first);
+        beginRemoveRows({}, int(noticeRows()), int(noticeRows() + count - 1));
+        m_first += quint64(count);
         endRemoveRows();
     }
-    m_rows->dropBefore(m_toldRecords);
-    if (m_notice)
+    m_first = qMax(m_first, first);
+    m_end = qMax(m_end, m_first); // those between came and went unseen
+    m_rows->dropBefore(m_notice.goneRecords);
+    if (m_noticeShown)
         Q_EMIT dataChanged(index(0), index(0));
 }
 
 void TranscriptModel::showNotice()
 {
-    if (m_notice)
+    if (m_noticeShown)
         return;
     beginInsertRows({}, 0, 0);
-    m_notice = true;
+    m_noticeShown = true;
     endInsertRows();
 }
 
@@ -183,18 +197,11 @@ QVariant TranscriptModel::noticeData(int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-    case TextRole: return noticeText();
+    case TextRole: return m_notice.text();
     case KindRole: return -1;
     case DirectionRole: return int(Direction::None);
     default: return {};
     }
-}
-
-QString TranscriptModel::noticeText() const
-{
-    const int records = int(qMin<quint64>(m_toldRecords, INT_MAX));
-    return tr("%Ln older record(s) with %1 bytes are gone: the disk limit was reached.", nullptr, records)
-        .arg(QLocale().toString(m_toldBytes));
 }
 
 QVariant TranscriptModel::recordData(qsizetype row, int role) const
@@ -287,7 +294,7 @@ QString TranscriptModel::wholeText(qsizetype row) const
 {
     const auto record = recordAt(row);
     if (!record)
-        return noticeText();
+        return m_notice.text();
     return record->hasMessage() ? copyableText(record->message, encodingOf(record->socket)) : recordText(*record);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "transcriptnotice.h"
 #include "transcriptrows.h"
 
 #include <QAbstractListModel>
@@ -8,7 +9,7 @@
 
 /// What was sent and received and what became of the sockets, as rows to show: a window on the rows of a transcript. Holds
 /// no bytes; records are read and text is made for the rows that are asked for. Where the oldest are gone because the disk
-/// limit was reached, the first row says how many. GUI thread.
+/// limit was reached, or gave way because there are too many rows, the first row says how many. GUI thread.
 class TranscriptModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -55,7 +56,7 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
     qsizetype shownCount() const { return qsizetype(m_end - m_first); } ///< without the row that tells what is gone
-    quint64 goneRecords() const { return m_toldRecords; }
+    quint64 goneRecords() const { return m_notice.goneRecords; }
     /// The record of a row; empty for the row that tells what is gone.
     std::optional<Record> recordAt(qsizetype row) const;
     /// Where a row is in the store; empty for the row that tells what is gone.
@@ -78,16 +79,17 @@ public:
 
 private:
     bool isNotice(qsizetype row) const { return row < noticeRows(); }
-    qsizetype noticeRows() const { return m_notice ? 1 : 0; }
+    qsizetype noticeRows() const { return m_noticeShown ? 1 : 0; }
 
     void grow();
     void dropGone();
     void replace();
     void showNotice();
+    TranscriptNotice currentNotice() const;
+    bool isNoticeWanted() const;
     const Record &read(qsizetype row) const;
 
     QVariant noticeData(int role) const;
-    QString noticeText() const;
     QVariant recordData(qsizetype row, int role) const;
     QString timeText(qsizetype row) const;
     QString marks(const Record &record, quint64 number) const;
@@ -104,9 +106,8 @@ private:
     mutable std::unique_ptr<MessageReader> m_reader;
     mutable QCache<quint64, Record> m_read;            // by number
     mutable QCache<quint64, bool> m_valid;             // whether a long message is text; it takes long to check
-    bool m_notice = false;                             // whether the first row tells what is gone, and what it tells:
-    quint64 m_toldRecords = 0;
-    quint64 m_toldBytes = 0;
+    TranscriptNotice m_notice;                         // of what is gone as far as was looked
+    bool m_noticeShown = false;                        // in the first row
     bool m_socketNumbersShown = true;
     TimeStamp m_timeStamp = TimeStamp::Absolute;
 };

@@ -28,6 +28,7 @@ bool RowFilter::catchUp(const SpilledList<MessageRow> &rows, const std::function
             ++m_next;
         }
     }
+    dropBefore(rows.first());
     return true;
 }
 
@@ -42,10 +43,18 @@ quint64 RowsView::numberFrom(RecordNumber record) const
     return filter ? filter->numbers().lowerBound([from](quint64 row) { return row < from; }) : from;
 }
 
-TranscriptRows::TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *parent)
+MessageRow RowsView::at(quint64 number) const
+{
+    if (!filter)
+        return index->rows().at(number);
+    return number < filter->numbers().first() ? MessageRow() : index->rows().at(filter->numbers().at(number));
+}
+
+TranscriptRows::TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *parent, quint64 mostRows)
     : QObject(parent)
     , m_store(std::move(store))
     , m_folder(m_store->folder().isEmpty() ? QDir::tempPath() : m_store->folder())
+    , m_mostRows(mostRows)
     , m_deadline(std::make_shared<std::optional<qint64>>())
 {
     m_view = made();
@@ -63,7 +72,9 @@ TranscriptRows::~TranscriptRows() = default;
 RowsView TranscriptRows::made() const
 {
     const bool same = m_view.index && m_view.index->interpretations() == m_interpretations;
-    RowsView view{m_store, same ? m_view.index : std::make_shared<MessageIndex>(m_store, m_interpretations, m_folder), {}, m_query};
+    RowsView view{m_store, m_view.index, {}, m_query};
+    if (!same)
+        view.index = std::make_shared<MessageIndex>(m_store, m_interpretations, m_folder, m_mostRows);
     if (!m_query.isAll())
         view.filter = std::make_shared<RowFilter>(m_store, m_interpretations, m_query, m_folder);
     return view;

@@ -14,7 +14,7 @@ public:
     RowFilter(std::shared_ptr<const TrafficStore> store, const Interpretations &interpretations, const RowQuery &query,
               const QString &folder);
 
-    /// Looks at the rows that are new. `goOn` is asked now and then with the row in hand; false ends it there.
+    /// Looks at the rows that are new, and lets go of the numbers of those that gave way. `goOn` is asked now and then with the row in hand; false ends it there.
     bool catchUp(const SpilledList<MessageRow> &rows, const std::function<bool(quint64)> &goOn);
     const SpilledList<quint64> &numbers() const { return m_numbers; }
     void dropBefore(quint64 row);
@@ -39,7 +39,7 @@ struct RowsView
     /// The number of the first of the rows that came of this record and later ones.
     quint64 numberFrom(RecordNumber record) const;
     /// Where it is in the store; an empty one where the row was let go of meanwhile.
-    MessageRow at(quint64 number) const { return index->rows().at(filter ? filter->numbers().at(number) : number); }
+    MessageRow at(quint64 number) const;
 };
 
 /// The rows of a transcript, made from a store by threads of a pool: what is new, and all of it again when the framing,
@@ -48,7 +48,8 @@ class TranscriptRows final : public QObject
 {
     Q_OBJECT
 public:
-    explicit TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *parent = nullptr);
+    explicit TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *parent = nullptr,
+                            quint64 mostRows = MessageIndex::MostRows);
     ~TranscriptRows() override;
 
     /// Something may have come into the store.
@@ -84,6 +85,7 @@ private:
 
     const std::shared_ptr<TrafficStore> m_store;
     const QString m_folder;
+    const quint64 m_mostRows;
     Interpretations m_interpretations;
     RowQuery m_query;
     RowsView m_view;

@@ -9,9 +9,11 @@
 
 static constexpr quint64 MarkEvery = 4096; // rows
 
-MessageIndex::MessageIndex(std::shared_ptr<const TrafficStore> store, Interpretations interpretations, const QString &folder)
+MessageIndex::MessageIndex(std::shared_ptr<const TrafficStore> store, Interpretations interpretations, const QString &folder,
+                           quint64 mostRows)
     : m_store(std::move(store))
     , m_interpretations(std::move(interpretations))
+    , m_mostRows(mostRows)
     , m_reader(m_store)
     , m_looker(m_store)
     , m_rows(folder)
@@ -32,11 +34,11 @@ bool MessageIndex::catchUp(const std::function<bool(RecordNumber)> &goOn)
         take(record, payload);
         return true;
     });
-    if (m_next < end)
-        return false;
-    if (m_isIdle)
+    const bool isAtEnd = m_next >= end;
+    if (isAtEnd && m_isIdle)
         advanceIdle();
-    return true;
+    makeRoom();
+    return isAtEnd;
 }
 
 void MessageIndex::mark(RecordNumber record)
@@ -45,8 +47,19 @@ void MessageIndex::mark(RecordNumber record)
     if (m_rows.end() - m_marked < MarkEvery)
         return;
     m_marked = m_rows.end();
+    makeRoom();
     const std::scoped_lock lock(m_marksMutex);
     m_marks.push_back({record, m_marked});
+}
+
+/// Now and then rather than for each row: some more than the most can be there meanwhile.
+void MessageIndex::makeRoom()
+{
+    const quint64 end = m_rows.end();
+    if (end - m_rows.first() <= m_mostRows)
+        return;
+    m_gaveWayTo.store(end - m_mostRows, std::memory_order_release);
+    m_rows.dropBefore(end - m_mostRows);
 }
 
 void MessageIndex::take(const StoredRecord &record, QByteArrayView payload)
@@ -208,6 +221,18 @@ void MessageIndex::dropBefore(RecordNumber record)
 {
     m_rows.dropBefore(rowFrom(record));
     const std::scoped_lock lock(m_marksMutex);
-    while (m_marks.size() > 1 && m_marks[1].row <= m_rows.first())
+    m_recycledTo = qMax(m_recycledTo, record);
+    while (m_marks.size() > 1 && m_marks[1].row <= m_rows.first() && m_marks[1].record <= m_recycledTo)
         m_marks.pop_front();
+}
+
+quint64 MessageIndex::unlisted() const
+{
+    const quint64 first = m_rows.first();
+    const quint64 gaveWay = m_gaveWayTo.load(std::memory_order_acquire);
+    if (first > gaveWay) // the store has recycled more
+        return 0;
+    const std::scoped_lock lock(m_marksMutex);
+    const bool hasRecycled = !m_marks.empty() && m_marks.front().record <= m_recycledTo;
+    return first - (hasRecycled ? qMin(first, m_marks.front().row) : 0);
 }

@@ -21,8 +21,12 @@
 class MessageIndex
 {
 public:
+    /// Rows that are listed at most: the oldest give way. That is 2.4 GB of disk, and a count that fits a view.
+    static constexpr quint64 MostRows = 100'000'000;
+
     /// `folder`: where rows go that are too many for the memory.
-    MessageIndex(std::shared_ptr<const TrafficStore> store, Interpretations interpretations, const QString &folder);
+    MessageIndex(std::shared_ptr<const TrafficStore> store, Interpretations interpretations, const QString &folder,
+                 quint64 mostRows = MostRows);
 
     /// Frames what came into the store since the last time, up to its present end. `goOn` is asked now and then with the
     /// number of the record in hand; false ends it there, and the next call goes on. Returns whether the end was reached.
@@ -37,8 +41,12 @@ public:
     /// The number of the row from which on rows came of this record or a later one. Rows need not be in the order of their
     /// records: a message without an end becomes a row when its stream ends.
     quint64 rowFrom(RecordNumber record) const;
-    /// Lets go of the rows that came of the records before this one.
+    /// Lets go of the rows that came of the records before this one, which the store has recycled.
     void dropBefore(RecordNumber record);
+    quint64 mostRows() const { return m_mostRows; }
+    /// How many older rows gave way to newer ones, though the store still has what they came of. Once it has recycled some
+    /// of that, the number is right to within some thousand rows.
+    quint64 unlisted() const;
     const Interpretations &interpretations() const { return m_interpretations; }
 
 private:
@@ -58,6 +66,7 @@ private:
     };
 
     void mark(RecordNumber record);
+    void makeRoom();
     void take(const StoredRecord &record, QByteArrayView payload);
     void takeBytes(const StoredRecord &record, QByteArrayView payload);
     void takeEvent(const StoredRecord &record);
@@ -70,12 +79,15 @@ private:
 
     const std::shared_ptr<const TrafficStore> m_store;
     const Interpretations m_interpretations;
+    const quint64 m_mostRows;
     StoreReader m_reader;
     StoreReader m_looker; // for what is before the record in hand
     SpilledList<MessageRow> m_rows;
     mutable QMutex m_marksMutex;
-    std::deque<Mark> m_marks; // every some thousand rows
-    quint64 m_marked = 0;     // the row of the newest
+    std::deque<Mark> m_marks;        // every some thousand rows, also of those that gave way
+    RecordNumber m_recycledTo = 0;   // as far as was told; with the marks
+    quint64 m_marked = 0;            // the row of the newest
+    std::atomic<quint64> m_gaveWayTo{0}; // the row before which they gave way
     std::atomic<RecordNumber> m_framedTo{0};
     std::atomic<quint64> m_messages{0};
     QHash<Key, Stream> m_streams;

@@ -49,6 +49,9 @@ private Q_SLOTS:
     void filtersByDirectionAndText();
     void theDiskLimitTakesTheOldestAndSaysSo();
     void theDiskLimitTakesNoRowOfAMessageThatEndedLate();
+    void theOldestRowsGiveWayAndTheFirstSaysSo();
+    void ofManyRowsAtOnceOnlyTheNewestAreListed();
+    void aFilterShowsNoRowThatGaveWay();
     void clearingTakesOutOfSightAndForgetsNothing();
     void clearingTakesMessagesThatEndedInAnyOrder();
     void clearingTakesTheNoticeToo();
@@ -245,6 +248,53 @@ void TestTranscriptModel::theDiskLimitTakesTheOldestAndSaysSo()
     QCOMPARE(quint64(left), 4000 - transcript.store->goneRecords());
     QVERIFY(transcript.text(1).endsWith(QString::number(4000 - left)));
     QVERIFY(transcript.text(left).endsWith(u"3999"_s));
+}
+
+void TestTranscriptModel::theOldestRowsGiveWayAndTheFirstSaysSo()
+{
+    Fixture transcript(TrafficStore::DefaultDiskLimit, 1000);
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(transcript.append(Fixture::manyReceived(900, "m")));
+    QCOMPARE(transcript.model.rowCount(), 900);
+    QVERIFY(transcript.append(Fixture::manyReceived(200, "m", 1, 900)));
+    QCOMPARE(transcript.model.rowCount(), 1001);
+    QCOMPARE(transcript.model.index(0).data(TranscriptModel::KindRole).toInt(), -1);
+    const QString sentence = transcript.text(0);
+    QVERIFY2(sentence.startsWith(u"Only the newest 1,000 rows are listed: 100 older row(s) are not"_s), qPrintable(sentence));
+    QCOMPARE(transcript.text(1), u"m100"_s);
+    QCOMPARE(transcript.text(1000), u"m1099"_s);
+}
+
+void TestTranscriptModel::ofManyRowsAtOnceOnlyTheNewestAreListed()
+{
+    Fixture transcript(TrafficStore::DefaultDiskLimit, 100);
+    QVERIFY(transcript.append(Fixture::manyReceived(50, "m")));
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    int most = 0;
+    connect(&transcript.model, &QAbstractItemModel::rowsInserted, &transcript.model,
+            [&] { most = qMax(most, transcript.model.rowCount()); });
+    QVERIFY(transcript.append(Fixture::manyReceived(3000, "m", 1, 50)));
+    QCOMPARE(most, 101);
+    QCOMPARE(transcript.text(1), u"m2950"_s);
+    QVERIFY(transcript.setFraming({Framing::Kind::CrLf})); // not one row
+    QCOMPARE(transcript.model.rowCount(), 0);
+}
+
+void TestTranscriptModel::aFilterShowsNoRowThatGaveWay()
+{
+    Fixture transcript(TrafficStore::DefaultDiskLimit, 100);
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    RowQuery query;
+    query.text = {SearchText::Kind::Plain, u"9"_s, true};
+    QVERIFY(transcript.setQuery(query));
+    QVERIFY(transcript.append(Fixture::manyReceived(100, "m")));
+    QCOMPARE(transcript.model.rowCount(), 19);
+    QVERIFY(transcript.append(Fixture::manyReceived(100, "m", 1, 100)));
+    QCOMPARE(transcript.model.rowCount(), 20);
+    QCOMPARE(transcript.text(1), u"m109"_s);
+    QVERIFY(transcript.append(Fixture::manyReceived(80, "x", 1, 200)));
+    QCOMPARE(transcript.text(1), u"m189"_s);
+    QVERIFY(transcript.text(0).contains(u"180 older"_s));
 }
 
 void TestTranscriptModel::clearingTakesOutOfSightAndForgetsNothing()

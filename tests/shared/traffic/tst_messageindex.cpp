@@ -92,6 +92,8 @@ private Q_SLOTS:
     void aMessageInManyReadsTellsThem();
     void catchingUpInPiecesIsTheSame();
     void rowsGoWithTheirRecords();
+    void theOldestRowsGiveWay();
+    void rowsThatGaveWayAreCountedUntilTheirRecordsGo();
 
 private:
     SessionFixture m_sessions;
@@ -267,6 +269,40 @@ void TestMessageIndex::rowsGoWithTheirRecords()
     QCOMPARE(index.rows().at(index.rows().first()).record, store->firstNumber());
     QCOMPARE(index.rows().end(), 3000U);
     QVERIFY(messagesOf(store, index).constLast().wire.startsWith("2999."));
+}
+
+void TestMessageIndex::theOldestRowsGiveWay()
+{
+    const auto store = m_sessions.create();
+    MessageIndex index(store, interpretationsOf(u"fixed:1"_s), store->folder(), 100'000);
+    for (int read = 0; read < 40; ++read)
+        store->appendRead(1, QByteArray(10'000, char('A' + read)), StartTime + read);
+    store->flush();
+    QVERIFY(index.catchUp(always));
+
+    QCOMPARE(index.rows().end() - index.rows().first(), quint64(100'000));
+    QCOMPARE(index.unlisted(), quint64(300'000));
+    MessageReader reader(store);
+    QCOMPARE(reader.wire(index.rows().at(index.rows().first())), QByteArrayView("_"));
+}
+
+void TestMessageIndex::rowsThatGaveWayAreCountedUntilTheirRecordsGo()
+{
+    constexpr int lines = 60'000;
+    const auto store = m_sessions.create(1024 * 1024);
+    MessageIndex index(store, interpretationsOf(u"lines"_s), store->folder(), 1000);
+    for (int i = 0; i < lines; ++i) {
+        store->appendRead(1, QByteArray(20, '.') + '\n', StartTime + i);
+        if (i % 1000 != 0)
+            continue;
+        store->flush();
+        QVERIFY(index.catchUp(always));
+        index.dropBefore(store->firstNumber());
+    }
+    const quint64 recycled = store->firstNumber();
+    const quint64 kept = lines - 1000 - recycled; // a line is a record
+    QVERIFY(recycled > 10'000 && kept > 10'000);
+    QVERIFY2(qAbs(qint64(index.unlisted()) - qint64(kept)) <= 6000, qPrintable(QString::number(index.unlisted())));
 }
 
 QTEST_GUILESS_MAIN(TestMessageIndex)
