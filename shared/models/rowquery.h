@@ -28,9 +28,9 @@ public:
     RowMatcher(std::shared_ptr<const TrafficStore> store, Interpretations interpretations, const RowQuery &query);
 
     bool matches(const MessageRow &row);
+    bool isWanted(const MessageRow &row) const; ///< whatever its text
 
 private:
-    bool isWanted(const MessageRow &row) const;
     bool hasText(const MessageRow &row);
     bool mayHaveBytes(const MessageRow &row);
     bool isUtf8(const MessageRow &row) const { return m_allUtf8 || m_interpretations.of(row.socket).encoding == Encoding(); }

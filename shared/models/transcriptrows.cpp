@@ -1,5 +1,6 @@
 #include "transcriptrows.h"
 
+#include "unfinishedrows.h"
 #include "workcount.h"
 
 #include <QDateTime>
@@ -14,8 +15,9 @@ RowFilter::RowFilter(std::shared_ptr<const TrafficStore> store, const Interpreta
 {
 }
 
-bool RowFilter::catchUp(const SpilledList<MessageRow> &rows, const std::function<bool(quint64)> &goOn)
+bool RowFilter::catchUp(const MessageIndex &index, const std::function<bool(quint64)> &goOn)
 {
+    const SpilledList<MessageRow> &rows = index.rows();
     WorkCount work;
     while (qMax(m_next, rows.first()) < rows.end()) {
         m_next = qMax(m_next, rows.first());
@@ -28,8 +30,29 @@ bool RowFilter::catchUp(const SpilledList<MessageRow> &rows, const std::function
             ++m_next;
         }
     }
+    m_next = qMax(m_next, rows.first());
     dropBefore(rows.first());
+    noteUnfinished(index.unfinished());
     return true;
+}
+
+void RowFilter::noteUnfinished(UnfinishedMessages unfinished)
+{
+    if (unfinished.end != m_next) // another thread has added rows meanwhile
+        return;
+    auto &messages = unfinished.messages;
+    messages.removeIf([this](const UnfinishedMessage &message) { return !m_matcher.isWanted(message.row); });
+    if (messages.size() <= MostUnfinishedRows)
+        messages.removeIf([this](const UnfinishedMessage &message) { return !m_matcher.matches(message.row); });
+    unfinished.end = m_numbers.end();
+    const std::scoped_lock lock(m_mutex);
+    m_unfinished = std::move(unfinished);
+}
+
+UnfinishedMessages RowFilter::unfinished() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_unfinished;
 }
 
 void RowFilter::dropBefore(quint64 row)
@@ -98,7 +121,7 @@ void TranscriptRows::grow()
         };
         view.index->catchUp(goOn);
         if (view.filter)
-            view.filter->catchUp(view.index->rows(), [&control](quint64) { return !control.isCancelled(); });
+            view.filter->catchUp(*view.index, [&control](quint64) { return !control.isCancelled(); });
         *deadline = view.index->deadline();
     });
 }
@@ -156,7 +179,7 @@ void TranscriptRows::remake()
             return !control.isCancelled();
         };
         if (view.filter)
-            view.filter->catchUp(view.index->rows(), filtering);
+            view.filter->catchUp(*view.index, filtering);
     });
 }
 

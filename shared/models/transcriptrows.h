@@ -14,15 +14,22 @@ public:
     RowFilter(std::shared_ptr<const TrafficStore> store, const Interpretations &interpretations, const RowQuery &query,
               const QString &folder);
 
-    /// Looks at the rows that are new, and lets go of the numbers of those that gave way. `goOn` is asked now and then with the row in hand; false ends it there.
-    bool catchUp(const SpilledList<MessageRow> &rows, const std::function<bool(quint64)> &goOn);
+    /// Looks at the rows that are new, and lets go of the numbers of those that gave way. `goOn` is asked now and then
+    /// with the row in hand; false ends it there.
+    bool catchUp(const MessageIndex &index, const std::function<bool(quint64)> &goOn);
     const SpilledList<quint64> &numbers() const { return m_numbers; }
+    /// Those that match so far. Of very many the text is not looked at.
+    UnfinishedMessages unfinished() const;
     void dropBefore(quint64 row);
 
 private:
+    void noteUnfinished(UnfinishedMessages unfinished);
+
     RowMatcher m_matcher;
     SpilledList<quint64> m_numbers;
     quint64 m_next = 0;
+    mutable QMutex m_mutex;
+    UnfinishedMessages m_unfinished;
 };
 
 /// A framing over a store and, where not all is to be seen, a filter over its rows. Shared between threads: one of them
@@ -36,6 +43,7 @@ struct RowsView
 
     quint64 first() const { return filter ? filter->numbers().first() : index->rows().first(); }
     quint64 end() const { return filter ? filter->numbers().end() : index->rows().end(); }
+    UnfinishedMessages unfinished() const { return filter ? filter->unfinished() : index->unfinished(); }
     /// The number of the first of the rows that came of this record and later ones.
     quint64 numberFrom(RecordNumber record) const;
     /// Where it is in the store; an empty one where the row was let go of meanwhile.

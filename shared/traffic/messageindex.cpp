@@ -38,6 +38,8 @@ bool MessageIndex::catchUp(const std::function<bool(RecordNumber)> &goOn)
     if (isAtEnd && m_isIdle)
         advanceIdle();
     makeRoom();
+    if (isAtEnd)
+        noteUnfinished();
     return isAtEnd;
 }
 
@@ -98,6 +100,7 @@ void MessageIndex::takeBytes(const StoredRecord &record, QByteArrayView payload)
     addMessages(key, stream, stream.framer.advance(record.time));
     stream.received += quint64(payload.size());
     stream.last = record.number;
+    stream.lastSize = quint32(payload.size());
     addMessages(key, stream, stream.framer.feed(bytes, record.time));
     if (!stream.framer.failed())
         return;
@@ -122,6 +125,14 @@ void MessageIndex::takeEvent(const StoredRecord &record)
     row.record = record.number;
     row.end = record.length;
     row.socket = quint32(record.socket);
+    append(row);
+}
+
+void MessageIndex::append(MessageRow row)
+{
+    if (row.record < m_newest)
+        row.flags |= MessageRow::Late;
+    m_newest = qMax(m_newest, row.record);
     m_rows.append(row);
 }
 
@@ -155,7 +166,7 @@ void MessageIndex::addMessage(Key key, Stream &stream, const Message &message)
     row.flags = quint8(MessageRow::IsMessage | (key & 1 ? MessageRow::IsSent : 0) | (message.more ? MessageRow::GoesOn : 0)
                        | (message.continues ? MessageRow::Continues : 0) | (message.openEnd ? MessageRow::OpenEnd : 0)
                        | (stream.unframed ? MessageRow::Unframed : 0));
-    m_rows.append(row);
+    append(row);
     m_messages.fetch_add(1, std::memory_order_relaxed);
 }
 
@@ -183,6 +194,40 @@ void MessageIndex::advanceIdle()
         now = m_lastTime;
     for (auto it = m_streams.begin(); it != m_streams.end(); ++it)
         addMessages(it.key(), *it, it->framer.advance(now));
+}
+
+void MessageIndex::noteUnfinished()
+{
+    if (std::exchange(m_notedTo, m_next) == m_next && !m_isIdle)
+        return;
+    UnfinishedMessages found{m_rows.end(), {}};
+    for (auto it = m_streams.cbegin(); it != m_streams.cend(); ++it) {
+        if (it->received > it->framed)
+            found.messages.append({unfinishedRow(it.key(), *it), it->framed});
+    }
+    std::sort(found.messages.begin(), found.messages.end(),
+              [](const auto &a, const auto &b) { return a.identity() < b.identity(); });
+    const std::scoped_lock lock(m_unfinishedMutex);
+    m_unfinished = std::move(found);
+}
+
+MessageRow MessageIndex::unfinishedRow(Key key, const Stream &stream) const
+{
+    MessageRow row;
+    row.record = stream.last;
+    row.end = stream.lastSize;
+    row.length = quint32(stream.received - stream.framed);
+    row.socket = quint32(key >> 1);
+    row.headerSize = stream.framer.heldHeader() & 0xF;
+    row.flags = quint8(MessageRow::IsMessage | MessageRow::Unfinished | MessageRow::GoesOn | MessageRow::OpenEnd
+                       | (key & 1 ? MessageRow::IsSent : 0) | (stream.framer.holdsRest() ? MessageRow::Continues : 0));
+    return row;
+}
+
+UnfinishedMessages MessageIndex::unfinished() const
+{
+    const std::scoped_lock lock(m_unfinishedMutex);
+    return m_unfinished;
 }
 
 std::optional<qint64> MessageIndex::deadline() const

@@ -113,8 +113,9 @@ void TranscriptView::setModel(TranscriptModel *model)
     m_search->setModel(model);
     if (!model)
         return;
-    connect(model, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { onRowsInserted(last - first + 1); });
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        onRowsInserted(m_model->isUnfinished(first) ? 0 : last - first + 1);
+    });
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptView::onReset);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TranscriptView::updateActions);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

@@ -52,6 +52,12 @@ private Q_SLOTS:
     void theOldestRowsGiveWayAndTheFirstSaysSo();
     void ofManyRowsAtOnceOnlyTheNewestAreListed();
     void aFilterShowsNoRowThatGaveWay();
+    void whatHasNoEndIsListedAfterAWhile();
+    void anUnfinishedMessageGrowsInItsRow();
+    void newRowsComeAboveWhatIsUnfinished();
+    void manyUnfinishedMessagesAreSummedUp();
+    void whatIsUnfinishedIsFilteredAndClearedToo();
+    void anUnfinishedMessageIsNoLongerOneWhenItsStreamEnds();
     void clearingTakesOutOfSightAndForgetsNothing();
     void clearingTakesMessagesThatEndedInAnyOrder();
     void clearingTakesTheNoticeToo();
@@ -276,8 +282,9 @@ void TestTranscriptModel::ofManyRowsAtOnceOnlyTheNewestAreListed()
     QVERIFY(transcript.append(Fixture::manyReceived(3000, "m", 1, 50)));
     QCOMPARE(most, 101);
     QCOMPARE(transcript.text(1), u"m2950"_s);
-    QVERIFY(transcript.setFraming({Framing::Kind::CrLf})); // not one row
-    QCOMPARE(transcript.model.rowCount(), 0);
+    QVERIFY(transcript.setFraming({Framing::Kind::CrLf})); // not one end
+    QCOMPARE(transcript.model.shownCount(), 0);
+    QVERIFY(!transcript.text(0).contains(u"listed"_s));
 }
 
 void TestTranscriptModel::aFilterShowsNoRowThatGaveWay()
@@ -295,6 +302,103 @@ void TestTranscriptModel::aFilterShowsNoRowThatGaveWay()
     QVERIFY(transcript.append(Fixture::manyReceived(80, "x", 1, 200)));
     QCOMPARE(transcript.text(1), u"m189"_s);
     QVERIFY(transcript.text(0).contains(u"180 older"_s));
+}
+
+void TestTranscriptModel::whatHasNoEndIsListedAfterAWhile()
+{
+    Fixture transcript;
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(transcript.append({Fixture::received("whole\nhel")}));
+    QTRY_COMPARE(transcript.model.rowCount(), 2);
+    QCOMPARE(transcript.model.shownCount(), 1);
+    QCOMPARE(transcript.text(1), u"hel"_s);
+    QCOMPARE(transcript.marks(1), u"unfinished, 3 byte(s) so far"_s);
+    QVERIFY(transcript.append({Fixture::received("lo\n")}));
+    QCOMPARE(transcript.model.rowCount(), 2);
+    QCOMPARE(transcript.text(1), u"hello"_s);
+    QCOMPARE(transcript.marks(1), QString());
+}
+
+void TestTranscriptModel::anUnfinishedMessageGrowsInItsRow()
+{
+    Fixture transcript;
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(transcript.append({Fixture::sent("he")}));
+    QTRY_COMPARE(transcript.model.rowCount(), 1);
+    QCOMPARE(transcript.text(0), u"he"_s);
+    const QPersistentModelIndex row = transcript.model.index(0);
+    const QSignalSpy changed(&transcript.model, &QAbstractItemModel::dataChanged);
+    QVERIFY(transcript.append({Fixture::sent("llo")}));
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(row.isValid());
+    QCOMPARE(transcript.text(0), u"hello"_s);
+    QVERIFY(transcript.model.index(0).data().toString().endsWith(u"TX → hello unfinished, 5 byte(s) so far"_s));
+}
+
+void TestTranscriptModel::newRowsComeAboveWhatIsUnfinished()
+{
+    Fixture transcript;
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(transcript.append({Fixture::received("waits", 1)}));
+    QTRY_COMPARE(transcript.model.rowCount(), 1);
+    const QPersistentModelIndex row = transcript.model.index(0);
+    QVERIFY(transcript.append(Fixture::manyReceived(100, "m", 2)));
+    QCOMPARE(transcript.model.rowCount(), 101);
+    QCOMPARE(row.row(), 100);
+    QCOMPARE(transcript.text(100), u"waits"_s);
+    QCOMPARE(transcript.text(99), u"m99"_s);
+    QCOMPARE(transcript.model.copyText(99, 100, false), u"m99\nwaits"_s);
+}
+
+void TestTranscriptModel::manyUnfinishedMessagesAreSummedUp()
+{
+    Fixture transcript;
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QList<Record> records;
+    for (SocketId socket = 1; socket <= 20; ++socket)
+        records.append(Fixture::received("ab", socket));
+    QVERIFY(transcript.append(records));
+    QTRY_COMPARE(transcript.model.rowCount(), 20);
+    QVERIFY(transcript.append({Fixture::received("abc", 21)}));
+    QTRY_COMPARE(transcript.model.rowCount(), 1);
+    QCOMPARE(transcript.text(0), u"21 unfinished message(s), 43 bytes so far: the end has not come."_s);
+    QCOMPARE(transcript.model.index(0).data(TranscriptModel::KindRole).toInt(), -1);
+    QVERIFY(!transcript.model.recordAt(0));
+    QVERIFY(transcript.append({Fixture::received("\n", 7)}));
+    QCOMPARE(transcript.model.rowCount(), 21);
+    QCOMPARE(transcript.marks(20), u"unfinished, 3 byte(s) so far"_s);
+}
+
+void TestTranscriptModel::whatIsUnfinishedIsFilteredAndClearedToo()
+{
+    Fixture transcript;
+    QVERIFY(
+        transcript.append({Fixture::received("apple", 1), Fixture::received("pear", 2), Fixture::sent("apple", 2)}));
+    QTRY_COMPARE(transcript.model.rowCount(), 3);
+    RowQuery query;
+    query.sent = false;
+    query.text = {SearchText::Kind::Plain, u"ppl"_s, true};
+    QVERIFY(transcript.setQuery(query));
+    QCOMPARE(transcript.model.rowCount(), 1);
+    QCOMPARE(transcript.text(0), u"apple"_s);
+    QVERIFY(transcript.setQuery({}));
+    QCOMPARE(transcript.model.rowCount(), 3);
+    transcript.model.clear();
+    QCOMPARE(transcript.model.rowCount(), 0);
+    QVERIFY(transcript.append({Fixture::received(" pie\n", 1)}));
+    QCOMPARE(transcript.text(0), u"apple pie"_s);
+}
+
+void TestTranscriptModel::anUnfinishedMessageIsNoLongerOneWhenItsStreamEnds()
+{
+    Fixture transcript;
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(transcript.append({Fixture::received("no end", 1)}));
+    QTRY_COMPARE(transcript.model.rowCount(), 1);
+    QVERIFY(transcript.append({Fixture::received("newer\n", 2), Record::of(Kind::Closed, 1)}));
+    QCOMPARE(transcript.model.rowCount(), 3);
+    QCOMPARE(transcript.text(1), u"no end"_s);
+    QCOMPARE(transcript.marks(1), u"waited for its end until here"_s);
 }
 
 void TestTranscriptModel::clearingTakesOutOfSightAndForgetsNothing()
