@@ -224,6 +224,11 @@ int TranscriptModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(noticeRows() + shownCount() + m_listed.size());
 }
 
+quint64 TranscriptModel::unfilteredCount() const
+{
+    return m_rows ? m_view.index->rows().end() - m_view.index->rowFrom(qMax(m_notice.goneRecords, m_clearedTo)) : 0;
+}
+
 const TranscriptModel::Unfinished *TranscriptModel::unfinishedAt(qsizetype row) const
 {
     return isUnfinished(row) ? &m_listed.at(row - noticeRows() - shownCount()) : nullptr;

@@ -62,6 +62,8 @@ public:
 
     /// Without the row that tells what is gone and those of unfinished messages.
     qsizetype shownCount() const { return qsizetype(m_end - m_first); }
+    /// How many there would be without a filter.
+    quint64 unfilteredCount() const;
     bool isUnfinished(qsizetype row) const { return row >= noticeRows() + shownCount(); }
     /// Of what is to be seen: all, also those that have no row yet.
     UnfinishedMessages unfinished() const { return {m_unfinishedEnd, m_unfinished.all()}; }

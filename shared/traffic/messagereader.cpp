@@ -34,6 +34,13 @@ Record MessageReader::record(const MessageRow &row)
     return record;
 }
 
+std::optional<Record::Kind> MessageReader::eventKind(const MessageRow &row) const
+{
+    const auto stored = m_reader.at(row.record);
+    const auto event = stored ? m_reader.event(*stored) : std::nullopt;
+    return event ? std::optional(event->kind) : std::nullopt;
+}
+
 qint64 MessageReader::time(const MessageRow &row) const
 {
     const auto stored = m_reader.at(row.record);

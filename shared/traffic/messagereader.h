@@ -21,6 +21,8 @@ public:
     /// The record that a row is, with its bytes; empty details and bytes where the store has them no more.
     Record record(const MessageRow &row);
     Message message(const MessageRow &row);
+    /// Of a row that is an event; nothing for a gap, or where the store has it no more.
+    std::optional<Record::Kind> eventKind(const MessageRow &row) const;
     qint64 time(const MessageRow &row) const; ///< ns since 1970-01-01T00:00Z; 0 when it is gone
     MessageReads reads(const MessageRow &row) const;
 

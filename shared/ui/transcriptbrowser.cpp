@@ -72,6 +72,7 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     connect(m_filter, &FilterBar::closed, this, &TranscriptBrowser::closeFilter);
     connect(m_view, &TranscriptView::currentRowChanged, this, &TranscriptBrowser::showDetails);
     m_view->setModel(model);
+    m_filter->setModel(model);
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptBrowser::onReset);
     watchRows();
     onReset();

@@ -47,6 +47,9 @@ private Q_SLOTS:
     void narrowingShowsOnlyTheseSockets();
     void whatComesWhileNarrowedIsNarrowedToo();
     void filtersByDirectionAndText();
+    void filtersByKindOfEvent_data();
+    void filtersByKindOfEvent();
+    void countsTheRowsThatAFilterHides();
     void theDiskLimitTakesTheOldestAndSaysSo();
     void theDiskLimitTakesNoRowOfAMessageThatEndedLate();
     void theOldestRowsGiveWayAndTheFirstSaysSo();
@@ -230,13 +233,61 @@ void TestTranscriptModel::filtersByDirectionAndText()
                                Record::of(Kind::PeerFinished, 1)}));
     RowQuery query;
     query.sent = false;
-    query.events = false;
+    query.events = {};
     QVERIFY(transcript.setQuery(query));
     QCOMPARE(transcript.model.rowCount(), 2);
     query.text = {SearchText::Kind::Regex, u"^T.O$"_s, false};
     QVERIFY(transcript.setQuery(query));
     QCOMPARE(transcript.model.rowCount(), 1);
     QCOMPARE(transcript.text(0), u"two"_s);
+}
+
+void TestTranscriptModel::filtersByKindOfEvent_data()
+{
+    QTest::addColumn<int>("group");
+    QTest::addColumn<QStringList>("rows");
+    QTest::newRow("opened") << int(EventGroup::Opened) << QStringList{u"accepted from "_s, u"connecting to "_s};
+    QTest::newRow("half-closed") << int(EventGroup::HalfClosed) << QStringList{u"the peer sends no more (FIN)"_s};
+    QTest::newRow("closed") << int(EventGroup::Closed) << QStringList{u"stopped listening on "_s};
+    QTest::newRow("not sent") << int(EventGroup::Unsent)
+                              << QStringList{u"not sent: 0 message(s), 0 bytes were still waiting"_s};
+    QTest::newRow("errors") << int(EventGroup::Error) << QStringList{u"broken"_s};
+    QTest::newRow("gaps") << int(EventGroup::Gap)
+                          << QStringList{u"1 record(s) with 4 bytes are missing here: they could not be kept."_s};
+    QTest::newRow("none") << 0 << QStringList{};
+}
+
+void TestTranscriptModel::filtersByKindOfEvent()
+{
+    QFETCH(const int, group);
+    QFETCH(const QStringList, rows);
+    Fixture transcript;
+    transcript.store->appendRead(SessionFormat::MaxSocket + 1, "lost", 1'000'000'000);
+    QList<Record> records{Record::of(Kind::Error, 1, {.text = u"broken"_s}), Fixture::received("hidden\n")};
+    for (const Kind kind : {Kind::Accepted, Kind::Connecting, Kind::PeerFinished, Kind::Stopped, Kind::Unsent})
+        records.append(Record::of(kind, 1));
+    QVERIFY(transcript.append(records));
+    RowQuery query;
+    query.received = false;
+    query.events = EventGroups(group);
+    QVERIFY(transcript.setQuery(query));
+    QStringList texts;
+    for (int row = 0; row < transcript.model.rowCount(); ++row)
+        texts.append(transcript.text(row));
+    QCOMPARE(texts, rows);
+}
+
+void TestTranscriptModel::countsTheRowsThatAFilterHides()
+{
+    Fixture transcript;
+    QVERIFY(transcript.append(Fixture::manyReceived(5, "hidden")));
+    transcript.model.clear();
+    QVERIFY(transcript.append(Fixture::manyReceived(20, "m")));
+    RowQuery query;
+    query.text = {SearchText::Kind::Plain, u"m1"_s, true};
+    QVERIFY(transcript.setQuery(query));
+    QCOMPARE(transcript.model.shownCount(), 11);
+    QCOMPARE(transcript.model.unfilteredCount(), quint64(20));
 }
 
 void TestTranscriptModel::theDiskLimitTakesTheOldestAndSaysSo()
