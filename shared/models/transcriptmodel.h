@@ -29,7 +29,8 @@ public:
     };
 
     enum Role {
-        TimeRole = Qt::UserRole + 1, ///< qint64, ms since 1970-01-01T00:00Z; invalid on a row that only tells of others
+        TimeRole = Qt::UserRole + 1, ///< qint64, ms since 1970-01-01T00:00Z; invalid on a row that only tells of
+                                     ///< others, or is no longer kept
         TimeTextRole,                ///< as the time stamps are chosen
         SocketRole,                  ///< SocketId
         KindRole,                    ///< Record::Kind as int; -1 on a row that only tells of others

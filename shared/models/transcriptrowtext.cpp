@@ -55,7 +55,7 @@ QVariant TranscriptModel::recordData(qsizetype row, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: return line(row);
-    case TimeRole: return record.time;
+    case TimeRole: return record.time > 0 ? QVariant(record.time) : QVariant();
     case TimeTextRole: return timeText(row);
     case SocketRole: return record.socket;
     case KindRole: return int(record.kind);
@@ -90,10 +90,13 @@ QString TranscriptModel::directionText(Direction direction)
 QString TranscriptModel::timeText(qsizetype row) const
 {
     const qint64 time = read(row).time;
+    if (time == 0)
+        return {};
     if (m_timeStamp == TimeStamp::Absolute)
         return QDateTime::fromMSecsSinceEpoch(time).toString(u"HH:mm:ss.zzz"_s);
     const qsizetype other = m_timeStamp == TimeStamp::Relative ? noticeRows() : qMax(noticeRows(), row - 1);
-    return secondsText(time - read(other).time);
+    const qint64 from = read(other).time;
+    return from > 0 ? secondsText(time - from) : QString();
 }
 
 QString TranscriptModel::marks(qsizetype row) const
@@ -147,7 +150,9 @@ QString TranscriptModel::line(qsizetype row) const
 
 QString TranscriptModel::stamp(const Record &record) const
 {
-    const QString time = QDateTime::fromMSecsSinceEpoch(record.time).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+    QString time;
+    if (record.time > 0)
+        time = QDateTime::fromMSecsSinceEpoch(record.time).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
     QStringList parts{time, numberText(record.socket), directionText(direction(record))};
     parts.removeAll(QString());
     return parts.join(u' ');

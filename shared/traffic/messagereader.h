@@ -18,7 +18,7 @@ class MessageReader
 public:
     explicit MessageReader(std::shared_ptr<const TrafficStore> store);
 
-    /// The record that a row is, with its bytes; empty details and bytes where the store has them no more.
+    /// The record that a row is, with its bytes. Where the store has it no more, an error without a time says so.
     Record record(const MessageRow &row);
     Message message(const MessageRow &row);
     /// Of a row that is an event; nothing for a gap, or where the store has it no more.
@@ -31,6 +31,7 @@ public:
     QByteArrayView wire(const MessageRow &row);
 
 private:
+    Record keptRecord(const MessageRow &row, const StoredRecord &stored);
     QByteArray bytesBefore(const MessageRow &row, quint64 length);
 
     StoreReader m_reader;

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void countsTheRowsThatAFilterHides();
     void theDiskLimitTakesTheOldestAndSaysSo();
     void theDiskLimitTakesNoRowOfAMessageThatEndedLate();
+    void aRowThatIsNoLongerKeptSaysSo();
     void theOldestRowsGiveWayAndTheFirstSaysSo();
     void ofManyRowsAtOnceOnlyTheNewestAreListed();
     void aFilterShowsNoRowThatGaveWay();
@@ -305,6 +306,22 @@ void TestTranscriptModel::theDiskLimitTakesTheOldestAndSaysSo()
     QCOMPARE(quint64(left), 4000 - transcript.store->goneRecords());
     QVERIFY(transcript.text(1).endsWith(QString::number(4000 - left)));
     QVERIFY(transcript.text(left).endsWith(u"3999"_s));
+}
+
+void TestTranscriptModel::aRowThatIsNoLongerKeptSaysSo()
+{
+    Fixture transcript(256 * 1024);
+    QVERIFY(transcript.append({Fixture::received("gone\n"), Record::of(Kind::PeerFinished, 1)}));
+    for (int i = 0; i < 3000; ++i)
+        transcript.store->appendRead(2, QByteArray(100, 'm') + '\n', 1'700'000'000'000'000'000);
+    transcript.store->flush(); // and the rows do not know yet
+    QVERIFY(transcript.store->goneRecords() > 2);
+    for (const int row : {0, 1}) {
+        QCOMPARE(transcript.text(row), u"No longer kept"_s);
+        QCOMPARE(transcript.model.index(row).data(TranscriptModel::TimeTextRole).toString(), QString());
+        QVERIFY(!transcript.model.index(row).data(TranscriptModel::TimeRole).isValid());
+        QCOMPARE(transcript.model.copyText(row, row, true), u"#1 · No longer kept"_s);
+    }
 }
 
 void TestTranscriptModel::theOldestRowsGiveWayAndTheFirstSaysSo()
