@@ -18,7 +18,14 @@ RowMatcher::RowMatcher(std::shared_ptr<const TrafficStore> store, Interpretation
 
 bool RowMatcher::matches(const MessageRow &row)
 {
-    return isWanted(row) && (!m_hasText || hasText(row));
+    m_gaveUp = false;
+    if (!isWanted(row))
+        return false;
+    if (!m_hasText)
+        return true;
+    const bool found = hasText(row);
+    m_gaveUp = m_pattern && m_pattern->gaveUp();
+    return found;
 }
 
 bool RowMatcher::isWanted(const MessageRow &row)

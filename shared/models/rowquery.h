@@ -29,6 +29,8 @@ public:
     RowMatcher(std::shared_ptr<const TrafficStore> store, Interpretations interpretations, const RowQuery &query);
 
     bool matches(const MessageRow &row);
+    /// The expression took too long on the row that was asked for last: it may match or not.
+    bool gaveUp() const { return m_gaveUp; }
     bool isWanted(const MessageRow &row); ///< whatever its text
 
 private:
@@ -42,6 +44,7 @@ private:
     const bool m_allUtf8; // whatever the socket
     std::optional<SearchPattern> m_pattern;
     bool m_hasText = false; // one is looked for
+    bool m_gaveUp = false;
     MessageReader m_reader;
     std::optional<ByteHits> m_hits;
 };

@@ -27,6 +27,7 @@ bool RowFilter::catchUp(const MessageIndex &index, const std::function<bool(quin
                 return false;
             if (m_matcher.matches(row))
                 m_numbers.append(m_next);
+            m_untold.fetch_add(m_matcher.gaveUp() ? 1 : 0, std::memory_order_relaxed);
             ++m_next;
         }
     }

@@ -18,6 +18,8 @@ public:
     /// with the row in hand; false ends it there.
     bool catchUp(const MessageIndex &index, const std::function<bool(quint64)> &goOn);
     const SpilledList<quint64> &numbers() const { return m_numbers; }
+    /// On how many rows the expression took too long: they are not among the numbers.
+    quint64 untold() const { return m_untold.load(std::memory_order_relaxed); }
     /// Those that match so far. Of very many the text is not looked at.
     UnfinishedMessages unfinished() const;
     void dropBefore(quint64 row);
@@ -28,6 +30,7 @@ private:
     RowMatcher m_matcher;
     SpilledList<quint64> m_numbers;
     quint64 m_next = 0;
+    std::atomic<quint64> m_untold{0};
     mutable QMutex m_mutex;
     UnfinishedMessages m_unfinished;
 };

@@ -81,10 +81,18 @@ bool SearchPattern::isIn(QByteArrayView wire, QByteArrayView content, bool isUtf
 
 bool SearchPattern::isIn(const QString &text) const
 {
+    m_gaveUp = false;
     switch (m_text.kind) {
     case SearchText::Kind::Plain: return text.contains(m_text.text, m_text.matchCase ? Qt::CaseSensitive : Qt::CaseInsensitive);
-    case SearchText::Kind::Regex: return m_expression.match(text).hasMatch();
+    case SearchText::Kind::Regex: return matches(text);
     case SearchText::Kind::Hex: break;
     }
     return false;
+}
+
+bool SearchPattern::matches(const QString &text) const
+{
+    const QRegularExpressionMatch match = m_expression.match(text);
+    m_gaveUp = !match.isValid(); // PCRE's limit of steps or of memory
+    return match.hasMatch();
 }

@@ -13,6 +13,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <climits>
+
 using namespace Qt::StringLiterals;
 
 FilterBar::FilterBar(QWidget *parent)
@@ -48,6 +50,7 @@ FilterBar::FilterBar(QWidget *parent)
     connect(m_events, &EventButton::groupsChanged, this, &FilterBar::edited);
     connect(m_close, &QToolButton::clicked, this, &FilterBar::closed);
     retranslate();
+    shadeProblem();
     showProblem();
 }
 
@@ -73,17 +76,27 @@ void FilterBar::showCount()
     if (!isVisible() || !m_model)
         return;
     const bool isFiltered = m_model->view().filter != nullptr;
+    showProblem();
     m_count->setText(isFiltered ? tr("%L1 of %L2 rows").arg(m_model->shownCount()).arg(m_model->unfilteredCount())
                                 : QString());
 }
 
 void FilterBar::showProblem()
 {
+    QString problem = m_field->problem();
+    const quint64 untold = m_model && m_model->view().filter ? m_model->view().filter->untold() : 0;
+    if (problem.isEmpty() && untold > 0)
+        problem = tr("The expression takes too long on %Ln row(s): they are not shown.", nullptr,
+                     int(qMin<quint64>(untold, INT_MAX)));
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+void FilterBar::shadeProblem()
+{
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, Shades::problem(palette()));
     m_problem->setPalette(colors);
-    m_problem->setText(m_field->problem());
-    m_problem->setVisible(!m_problem->text().isEmpty());
 }
 
 RowQuery FilterBar::query() const
@@ -121,7 +134,7 @@ void FilterBar::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
-        showProblem();
+        shadeProblem();
 }
 
 void FilterBar::retranslate()

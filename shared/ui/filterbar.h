@@ -39,6 +39,7 @@ private:
     QCheckBox *addBox(const QString &name);
     void showCount();
     void showProblem();
+    void shadeProblem();
     void retranslate();
 
     QPointer<TranscriptModel> m_model;

@@ -94,10 +94,17 @@ void TranscriptView::watchFindBar()
         m_list->setFocus(Qt::OtherFocusReason);
     });
     connect(m_search, &TranscriptSearch::found, this, &TranscriptView::showRow);
-    connect(m_search, &TranscriptSearch::notFound, m_findBar, &FindBar::showNotFound);
+    connect(m_search, &TranscriptSearch::notFound, m_findBar, [this](qsizetype untold) {
+        if (untold > 0)
+            m_findBar->showTooLong(0, untold);
+        else
+            m_findBar->showNotFound();
+    });
     connect(m_search, &TranscriptSearch::progressed, m_findBar, &FindBar::showProgress);
-    connect(m_search, &TranscriptSearch::counted, m_findBar, [this](qsizetype rows) {
-        if (rows > 0)
+    connect(m_search, &TranscriptSearch::counted, m_findBar, [this](qsizetype rows, qsizetype untold) {
+        if (untold > 0)
+            m_findBar->showTooLong(rows, untold);
+        else if (rows > 0)
             m_findBar->showCount(rows);
         else
             m_findBar->showNotFound();

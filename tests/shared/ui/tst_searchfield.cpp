@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theFilterSaysWhatIsWrong_data();
     void theFilterSaysWhatIsWrong();
     void theFilterSaysHowManyRowsMatch();
+    void theFilterSaysWhereTheExpressionTakesTooLong();
     void escapeClosesTheFilter();
 };
 
@@ -198,6 +199,24 @@ void TestSearchField::theFilterSaysHowManyRowsMatch()
     QCOMPARE(count->text(), u"1,111 of 2,001 rows"_s);
     QVERIFY(transcript.setQuery({}));
     QCOMPARE(count->text(), QString());
+}
+
+void TestSearchField::theFilterSaysWhereTheExpressionTakesTooLong()
+{
+    TranscriptFixture transcript;
+    FilterBar bar;
+    bar.setModel(&transcript.model);
+    bar.show();
+    QVERIFY(transcript.append({TranscriptFixture::received("aa\n" + QByteArray(100, 'a') + "b\n")}));
+    RowQuery query;
+    query.text = {SearchText::Kind::Regex, u"^(a+)+$"_s, true};
+    QVERIFY(transcript.setQuery(query));
+    QCOMPARE(transcript.model.rowCount(), 1);
+    const auto *problem = bar.findChild<QLabel *>(u"filterProblem"_s);
+    QCOMPARE(problem->text(), u"The expression takes too long on 1 row(s): they are not shown."_s);
+    QVERIFY(problem->isVisible());
+    QVERIFY(transcript.setQuery({}));
+    QVERIFY(!problem->isVisible());
 }
 
 void TestSearchField::escapeClosesTheFilter()
