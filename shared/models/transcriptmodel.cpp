@@ -152,8 +152,34 @@ void TranscriptModel::grow()
         m_end = end;
         endInsertRows();
     }
+    const quint64 from = m_unfinishedEnd;
     takeUnfinished();
+    handOver(from);
     listUnfinished();
+}
+
+/// What is whole now has a row from this number on: who held on to the unfinished one, as a selection does, gets that.
+void TranscriptModel::handOver(quint64 from)
+{
+    if (m_listed.isEmpty() || !m_view.query.text.isEmpty())
+        return;
+    const QList<UnfinishedMessage> &waiting = m_unfinished.all();
+    const QModelIndexList held = persistentIndexList();
+    for (qsizetype i = 0; i < m_listed.size(); ++i) {
+        const UnfinishedMessage &message = m_listed[i].message;
+        const QModelIndex old = index(int(noticeRows() + shownCount() + i));
+        const auto isIt = [&message](const UnfinishedMessage &other) { return isSame(other, message); };
+        if (m_listed[i].isSummary || !held.contains(old) || std::any_of(waiting.cbegin(), waiting.cend(), isIt))
+            continue;
+        quint64 number = qMax(from, m_first);
+        while (number < m_end && !m_view.at(number).isOfSameStream(message.row))
+            ++number;
+        if (number == m_end)
+            continue;
+        const QModelIndex whole = index(int(rowOf(number)));
+        changePersistentIndex(old, whole);
+        Q_EMIT dataChanged(whole, whole);
+    }
 }
 
 /// Before the new rows are taken in: there are never more than the index has.

@@ -110,6 +110,7 @@ private:
     TranscriptNotice currentNotice() const;
     bool isNoticeWanted() const;
     void takeUnfinished();
+    void handOver(quint64 from);
     void settleUnfinished();
     void listUnfinished();
     void putUnfinished(qsizetype place, const Unfinished &unfinished);

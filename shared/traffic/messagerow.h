@@ -27,6 +27,11 @@ struct MessageRow
 
     bool isMessage() const { return flags & IsMessage; }
     bool isSent() const { return flags & IsSent; }
+    /// Both are messages, of one direction of one socket.
+    bool isOfSameStream(const MessageRow &other) const
+    {
+        return isMessage() && other.isMessage() && socket == other.socket && isSent() == other.isSent();
+    }
     bool has(Flag flag) const { return flags & flag; }
     /// All of its bytes came in one read.
     bool isInOneRecord() const { return length <= end; }

@@ -74,6 +74,10 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     m_view->setModel(model);
     m_filter->setModel(model);
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptBrowser::onReset);
+    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        if (first == last && first.row() == m_view->currentRow()) // an unfinished message grew, or is whole now
+            showDetails(first.row());
+    });
     watchRows();
     onReset();
     retranslate();

@@ -1,6 +1,7 @@
 #include "transcriptfixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void aFilterShowsNoRowThatGaveWay();
     void whatHasNoEndIsListedAfterAWhile();
     void anUnfinishedMessageGrowsInItsRow();
+    void whoHoldsAnUnfinishedRowGetsTheWholeOne();
     void newRowsComeAboveWhatIsUnfinished();
     void manyUnfinishedMessagesAreSummedUp();
     void whatIsUnfinishedIsFilteredAndClearedToo();
@@ -401,6 +403,21 @@ void TestTranscriptModel::anUnfinishedMessageGrowsInItsRow()
     QVERIFY(row.isValid());
     QCOMPARE(transcript.text(0), u"hello"_s);
     QVERIFY(transcript.model.index(0).data().toString().endsWith(u"TX → hello unfinished, 5 byte(s) so far"_s));
+}
+
+void TestTranscriptModel::whoHoldsAnUnfinishedRowGetsTheWholeOne()
+{
+    Fixture transcript;
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(transcript.append({Fixture::sent("other", 1), Fixture::received("wai", 2)}));
+    QTRY_COMPARE(transcript.model.rowCount(), 2);
+    QItemSelectionModel selection(&transcript.model);
+    selection.setCurrentIndex(transcript.model.index(1), QItemSelectionModel::SelectCurrent);
+    QVERIFY(transcript.append(Fixture::manyReceived(9, "m", 3) + QList{Fixture::received("ted\nnext\n", 2)}));
+    QCOMPARE(selection.currentIndex().row(), 9);
+    QCOMPARE(transcript.text(9), u"waited"_s);
+    QCOMPARE(selection.selectedRows(), QModelIndexList{transcript.model.index(9)});
+    QCOMPARE(transcript.model.rowCount(), 12);
 }
 
 void TestTranscriptModel::newRowsComeAboveWhatIsUnfinished()
