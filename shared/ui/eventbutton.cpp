@@ -86,7 +86,7 @@ void EventButton::retranslate()
     for (qsizetype i = 0; i < names.size(); ++i)
         m_groups[i]->setText(names[i]);
     m_all->setText(tr("&All events"));
-    m_none->setText(tr("N&o events"));
+    m_none->setText(tr("No e&vents"));
     setAccessibleName(tr("Events"));
     setToolTip(tr("Show connects, closes and other things that happened"));
     const QSignalBlocker blocker(this);
