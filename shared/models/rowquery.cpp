@@ -18,16 +18,31 @@ RowMatcher::RowMatcher(std::shared_ptr<const TrafficStore> store, Interpretation
 
 bool RowMatcher::matches(const MessageRow &row)
 {
-    return isWanted(row) && (!m_hasText || hasText(row));
+    m_gaveUp = false;
+    if (!isWanted(row))
+        return false;
+    if (!m_hasText)
+        return true;
+    const bool found = hasText(row);
+    m_gaveUp = m_pattern && m_pattern->gaveUp();
+    return found;
 }
 
-bool RowMatcher::isWanted(const MessageRow &row) const
+bool RowMatcher::isWanted(const MessageRow &row)
 {
     if (!m_query.sockets.isEmpty() && !m_query.sockets.contains(row.socket))
         return false;
     if (!row.isMessage())
-        return m_query.events;
+        return isWantedEvent(row);
     return row.isSent() ? m_query.sent : m_query.received;
+}
+
+bool RowMatcher::isWantedEvent(const MessageRow &row)
+{
+    if (!m_query.events || m_query.events == AllEvents)
+        return m_query.events == AllEvents;
+    const auto kind = m_reader.eventKind(row);
+    return m_query.events.testFlag(kind ? groupOf(*kind) : EventGroup::Gap);
 }
 
 /// False: its bytes are known not to hold what is looked for.

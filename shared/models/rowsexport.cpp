@@ -2,6 +2,7 @@
 
 #include "recordtext.h"
 #include "text.h"
+#include "transcriptmodel.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,25 +25,38 @@ static QString eventWord(Record::Kind kind)
     return {};
 }
 
-RowsExport::RowsExport(RowsView view, quint64 first, quint64 end)
+RowsExport::RowsExport(RowsView view, quint64 first, quint64 end, const UnfinishedMessages &unfinished)
     : m_view(std::move(view))
     , m_first(first)
-    , m_end(end)
+    , m_end(unfinished.messages.isEmpty() ? end : qMax(first, unfinished.end))
+    , m_unfinished(unfinished.messages)
     , m_reader(m_view.store)
+{
+}
+
+RowsExport::RowsExport(const TranscriptModel &model)
+    : RowsExport(model.view(), model.firstNumber(), model.endNumber(), model.unfinished())
 {
 }
 
 qint64 RowsExport::count()
 {
-    return qint64(m_end - m_first);
+    return qint64(m_end - m_first) + m_unfinished.size();
+}
+
+std::optional<MessageRow> RowsExport::placeOf(qint64 number) const
+{
+    const auto rows = qint64(m_end - m_first);
+    if (number >= rows)
+        return m_unfinished.at(number - rows).row;
+    const quint64 wanted = m_first + quint64(number);
+    return wanted < m_view.first() ? std::nullopt : std::optional(m_view.at(wanted));
 }
 
 std::optional<ExportRow> RowsExport::row(qint64 number)
 {
-    const quint64 wanted = m_first + quint64(number);
-    if (wanted < m_view.first())
-        return {};
-    const MessageRow place = m_view.at(wanted);
+    const auto found = placeOf(number);
+    const MessageRow place = found.value_or(MessageRow());
     ExportRow row;
     row.timeNs = m_reader.time(place);
     if (row.timeNs == 0)

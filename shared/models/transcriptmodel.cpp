@@ -1,33 +1,20 @@
 #include "transcriptmodel.h"
 
-#include "messagetext.h"
-#include "recordtext.h"
-#include "text.h"
-
-#include <QDateTime>
-#include <QLocale>
-
-#include <climits>
-
-using namespace Qt::StringLiterals;
+#include <algorithm>
 
 static constexpr int RememberedRecords = 2048;
 static constexpr qsizetype CostUnit = 4096; // bytes of a remembered message that count as one record
 static constexpr int RememberedChecks = 512;
-static constexpr qsizetype QuicklyChecked = 4096; // bytes
-
-/// `+12.345`: seconds with milliseconds.
-static QString secondsText(qint64 milliseconds)
-{
-    const qint64 size = qAbs(milliseconds);
-    return u"%1%2.%3"_s.arg(QChar(milliseconds < 0 ? u'-' : u'+')).arg(size / 1000).arg(size % 1000, 3, 10, QChar(u'0'));
-}
+static constexpr quint64 SummaryPlace = ~quint64(0); // where no message begins
 
 TranscriptModel::TranscriptModel(TranscriptRows *rows, QObject *parent)
     : QAbstractListModel(parent)
     , m_read(RememberedRecords)
     , m_valid(RememberedChecks)
 {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(Patience);
+    connect(&m_patience, &QTimer::timeout, this, &TranscriptModel::settleUnfinished);
     setRows(rows);
 }
 
@@ -53,52 +40,174 @@ void TranscriptModel::replace()
     m_reader.reset();
     m_view = m_rows ? m_rows->view() : RowsView();
     m_first = m_end = 0;
+    m_notice = {};
+    m_unfinished = {};
+    m_listed.clear();
+    m_patience.stop();
     if (m_rows) {
         m_reader = std::make_unique<MessageReader>(m_view.store);
-        m_toldRecords = m_view.store->goneRecords();
-        m_toldBytes = m_view.store->goneBytes();
+        m_notice = currentNotice();
         m_end = m_view.end();
-        m_first = qMin(m_end, m_view.numberFrom(qMax(m_toldRecords, m_clearedTo)));
+        m_first = qMin(m_end, m_view.numberFrom(qMax(m_notice.goneRecords, m_clearedTo)));
     }
-    m_notice = m_rows && m_toldRecords > m_clearedTo;
+    m_noticeShown = m_rows && isNoticeWanted();
+    if (m_rows) {
+        takeUnfinished();
+        m_unfinished.settleAll();
+        m_listed = wantedUnfinished();
+    }
     endResetModel();
+}
+
+/// Only where it fits the rows that are shown: else the rows are about to be caught up with.
+void TranscriptModel::takeUnfinished()
+{
+    UnfinishedMessages now = m_view.unfinished();
+    if (now.end != m_end)
+        return;
+    m_unfinishedEnd = now.end;
+    now.messages.removeIf([this](const UnfinishedMessage &message) { return message.row.record < m_clearedTo; });
+    m_unfinished.update(now.messages);
+}
+
+void TranscriptModel::settleUnfinished()
+{
+    m_unfinished.settle();
+    listUnfinished();
+}
+
+QList<TranscriptModel::Unfinished> TranscriptModel::wantedUnfinished() const
+{
+    QList<Unfinished> wanted;
+    if (m_unfinished.isSummedUp())
+        wanted.append(Unfinished{{{}, SummaryPlace}, true, {}});
+    const QList<UnfinishedMessage> messages = m_unfinished.listed();
+    for (const UnfinishedMessage &message : messages)
+        wanted.append(Unfinished{message, false, {}});
+    return wanted;
+}
+
+static bool isSame(const UnfinishedMessage &one, const UnfinishedMessage &other)
+{
+    return one.identity() == other.identity();
+}
+
+/// Makes the last rows those of what is unfinished now. Both are in the same order.
+void TranscriptModel::listUnfinished()
+{
+    const QList<Unfinished> wanted = wantedUnfinished();
+    const auto isWanted = [&wanted](const Unfinished &listed) {
+        return std::any_of(wanted.cbegin(), wanted.cend(),
+                           [&](const Unfinished &other) { return isSame(other.message, listed.message); });
+    };
+    for (qsizetype i = m_listed.size() - 1; i >= 0; --i) {
+        if (isWanted(m_listed[i]))
+            continue;
+        const int row = int(noticeRows() + shownCount() + i);
+        beginRemoveRows({}, row, row);
+        m_listed.removeAt(i);
+        endRemoveRows();
+    }
+    for (qsizetype i = 0; i < wanted.size(); ++i)
+        putUnfinished(i, wanted[i]);
+    if (!m_unfinished.isSettled() && !m_patience.isActive())
+        m_patience.start();
+}
+
+void TranscriptModel::putUnfinished(qsizetype place, const Unfinished &unfinished)
+{
+    const int row = int(noticeRows() + shownCount() + place);
+    if (place == m_listed.size() || !isSame(m_listed[place].message, unfinished.message)) {
+        beginInsertRows({}, row, row);
+        m_listed.insert(place, unfinished);
+        endInsertRows();
+    } else if (unfinished.isSummary || m_listed[place].message.row.length != unfinished.message.row.length) {
+        m_listed[place] = unfinished;
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
+TranscriptNotice TranscriptModel::currentNotice() const
+{
+    const MessageIndex &index = *m_view.index;
+    return {m_view.store->goneRecords(), m_view.store->goneBytes(), index.unlisted(), index.mostRows()};
+}
+
+/// Not while all that it could tell of was taken out of sight.
+bool TranscriptModel::isNoticeWanted() const
+{
+    const MessageIndex &index = *m_view.index;
+    return m_notice.goneRecords > m_clearedTo
+        || (m_notice.unlisted > 0 && (m_clearedTo == 0 || index.rowFrom(m_clearedTo) == index.rows().first()));
 }
 
 void TranscriptModel::grow()
 {
+    if (currentNotice() != m_notice || m_view.first() > m_first)
+        dropGone();
     const quint64 end = m_view.end();
     if (end > m_end) {
-        beginInsertRows({}, rowCount(), int(rowCount() + qsizetype(end - m_end) - 1));
+        const int row = int(noticeRows() + shownCount());
+        beginInsertRows({}, row, int(row + qsizetype(end - m_end) - 1));
         m_end = end;
         endInsertRows();
     }
-    if (m_view.store->goneRecords() > m_toldRecords || m_view.first() > m_first)
-        dropGone();
+    const quint64 from = m_unfinishedEnd;
+    takeUnfinished();
+    handOver(from);
+    listUnfinished();
 }
 
+/// What is whole now has a row from this number on: who held on to the unfinished one, as a selection does, gets that.
+void TranscriptModel::handOver(quint64 from)
+{
+    if (m_listed.isEmpty() || !m_view.query.text.isEmpty())
+        return;
+    const QList<UnfinishedMessage> &waiting = m_unfinished.all();
+    const QModelIndexList held = persistentIndexList();
+    for (qsizetype i = 0; i < m_listed.size(); ++i) {
+        const UnfinishedMessage &message = m_listed[i].message;
+        const QModelIndex old = index(int(noticeRows() + shownCount() + i));
+        const auto isIt = [&message](const UnfinishedMessage &other) { return isSame(other, message); };
+        if (m_listed[i].isSummary || !held.contains(old) || std::any_of(waiting.cbegin(), waiting.cend(), isIt))
+            continue;
+        quint64 number = qMax(from, m_first);
+        while (number < m_end && !m_view.at(number).isOfSameStream(message.row))
+            ++number;
+        if (number == m_end)
+            continue;
+        const QModelIndex whole = index(int(rowOf(number)));
+        changePersistentIndex(old, whole);
+        Q_EMIT dataChanged(whole, whole);
+    }
+}
+
+/// Before the new rows are taken in: there are never more than the index has.
 void TranscriptModel::dropGone()
 {
-    m_toldRecords = m_view.store->goneRecords();
-    m_toldBytes = m_view.store->goneBytes();
-    if (m_toldRecords > m_clearedTo)
+    m_notice = currentNotice();
+    if (isNoticeWanted())
         showNotice();
-    const quint64 first = qMin(m_end, m_view.numberFrom(m_toldRecords));
-    if (first > m_first) {
-        beginRemoveRows({}, int(noticeRows()), int(noticeRows() + qsizetype(first - m_first) - 1));
-        m_first = first;
+    const quint64 first = m_view.numberFrom(m_notice.goneRecords);
+    if (first > m_first && m_end > m_first) {
+        const qsizetype count = qsizetype(qMin(first, m_end) - m_first);
+        beginRemoveRows({}, int(noticeRows()), int(noticeRows() + count - 1));
+        m_first += quint64(count);
         endRemoveRows();
     }
-    m_rows->dropBefore(m_toldRecords);
-    if (m_notice)
+    m_first = qMax(m_first, first);
+    m_end = qMax(m_end, m_first); // those between came and went unseen
+    m_rows->dropBefore(m_notice.goneRecords);
+    if (m_noticeShown)
         Q_EMIT dataChanged(index(0), index(0));
 }
 
 void TranscriptModel::showNotice()
 {
-    if (m_notice)
+    if (m_noticeShown)
         return;
     beginInsertRows({}, 0, 0);
-    m_notice = true;
+    m_noticeShown = true;
     endInsertRows();
 }
 
@@ -138,21 +247,31 @@ void TranscriptModel::retranslate()
 
 int TranscriptModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(noticeRows() + shownCount());
+    return parent.isValid() ? 0 : int(noticeRows() + shownCount() + m_listed.size());
+}
+
+quint64 TranscriptModel::unfilteredCount() const
+{
+    return m_rows ? m_view.index->rows().end() - m_view.index->rowFrom(qMax(m_notice.goneRecords, m_clearedTo)) : 0;
+}
+
+const TranscriptModel::Unfinished *TranscriptModel::unfinishedAt(qsizetype row) const
+{
+    return isUnfinished(row) ? &m_listed.at(row - noticeRows() - shownCount()) : nullptr;
 }
 
 std::optional<MessageRow> TranscriptModel::rowAt(qsizetype row) const
 {
-    if (row < noticeRows() || row >= rowCount())
+    if (row < 0 || row >= rowCount() || isNotice(row))
         return {};
+    if (const Unfinished *unfinished = unfinishedAt(row))
+        return unfinished->isSummary ? std::nullopt : std::optional(unfinished->message.row);
     return m_view.at(numberOf(row));
 }
 
 std::optional<Record> TranscriptModel::recordAt(qsizetype row) const
 {
-    if (row < noticeRows() || row >= rowCount())
-        return {};
-    return read(row);
+    return rowAt(row) ? std::optional(read(row)) : std::nullopt;
 }
 
 Encoding TranscriptModel::encodingOf(SocketId socket) const
@@ -160,8 +279,14 @@ Encoding TranscriptModel::encodingOf(SocketId socket) const
     return m_view.index->interpretations().of(socket).encoding;
 }
 
+/// Of a row that has one.
 const Record &TranscriptModel::read(qsizetype row) const
 {
+    if (const Unfinished *unfinished = unfinishedAt(row)) {
+        if (!unfinished->record)
+            unfinished->record = QSharedPointer<Record>::create(m_reader->record(unfinished->message.row));
+        return *unfinished->record;
+    }
     const quint64 number = numberOf(row);
     if (const Record *known = m_read.object(number))
         return *known;
@@ -169,134 +294,4 @@ const Record &TranscriptModel::read(qsizetype row) const
     const qsizetype cost = qMin<qsizetype>(1 + record->message.wire.size() / CostUnit, RememberedRecords);
     m_read.insert(number, record, cost);
     return *m_read.object(number);
-}
-
-QVariant TranscriptModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    return isNotice(index.row()) ? noticeData(role) : recordData(index.row(), role);
-}
-
-QVariant TranscriptModel::noticeData(int role) const
-{
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-    case TextRole: return noticeText();
-    case KindRole: return -1;
-    case DirectionRole: return int(Direction::None);
-    default: return {};
-    }
-}
-
-QString TranscriptModel::noticeText() const
-{
-    const int records = int(qMin<quint64>(m_toldRecords, INT_MAX));
-    return tr("%Ln older record(s) with %1 bytes are gone: the disk limit was reached.", nullptr, records)
-        .arg(QLocale().toString(m_toldBytes));
-}
-
-QVariant TranscriptModel::recordData(qsizetype row, int role) const
-{
-    const Record &record = read(row);
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: return line(row);
-    case TimeRole: return record.time;
-    case TimeTextRole: return timeText(row);
-    case SocketRole: return record.socket;
-    case KindRole: return int(record.kind);
-    case DirectionRole: return int(direction(record));
-    case TextRole: return record.hasMessage() ? shortText(record.message, ShownLength, encodingOf(record.socket)) : recordText(record);
-    case MarksRole: return marks(record, numberOf(row));
-    default: return {};
-    }
-}
-
-TranscriptModel::Direction TranscriptModel::direction(const Record &record)
-{
-    switch (record.kind) {
-    case Record::Kind::Received: return Direction::In;
-    case Record::Kind::Sent: return Direction::Out;
-    default: return Direction::None;
-    }
-}
-
-QString TranscriptModel::directionText(Direction direction)
-{
-    switch (direction) {
-    case Direction::In: return tr("RX ←");
-    case Direction::Out: return tr("TX →");
-    case Direction::None: break;
-    }
-    return u"·"_s;
-}
-
-QString TranscriptModel::timeText(qsizetype row) const
-{
-    const qint64 time = read(row).time;
-    if (m_timeStamp == TimeStamp::Absolute)
-        return QDateTime::fromMSecsSinceEpoch(time).toString(u"HH:mm:ss.zzz"_s);
-    const qsizetype other = m_timeStamp == TimeStamp::Relative ? noticeRows() : qMax(noticeRows(), row - 1);
-    return secondsText(time - read(other).time);
-}
-
-QString TranscriptModel::marks(const Record &record, quint64 number) const
-{
-    if (!record.hasMessage())
-        return {};
-    return messageMarks(record.message, ShownLength, isValid(record, number), encodingOf(record.socket));
-}
-
-bool TranscriptModel::isValid(const Record &record, quint64 number) const
-{
-    const auto check = [&] { return isValidIn(encodingOf(record.socket), record.message); };
-    if (record.message.wire.size() <= QuicklyChecked)
-        return check();
-    if (const bool *known = m_valid.object(number))
-        return *known;
-    const bool valid = check();
-    m_valid.insert(number, new bool(valid));
-    return valid;
-}
-
-QString TranscriptModel::numberText(SocketId socket) const
-{
-    return m_socketNumbersShown && socket != ListenerId ? u"#%1"_s.arg(socket) : QString();
-}
-
-QString TranscriptModel::line(qsizetype row) const
-{
-    const Record record = read(row);
-    QStringList parts{timeText(row), numberText(record.socket), directionText(direction(record)),
-                      recordData(row, TextRole).toString(), marks(record, numberOf(row))};
-    parts.removeAll(QString());
-    return parts.join(u' ');
-}
-
-QString TranscriptModel::stamp(const Record &record) const
-{
-    const QString time = QDateTime::fromMSecsSinceEpoch(record.time).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
-    QStringList parts{time, numberText(record.socket), directionText(direction(record))};
-    parts.removeAll(QString());
-    return parts.join(u' ');
-}
-
-QString TranscriptModel::wholeText(qsizetype row) const
-{
-    const auto record = recordAt(row);
-    if (!record)
-        return noticeText();
-    return record->hasMessage() ? copyableText(record->message, encodingOf(record->socket)) : recordText(*record);
-}
-
-QString TranscriptModel::copyText(qsizetype first, qsizetype last, bool withTimes) const
-{
-    QStringList lines;
-    for (qsizetype row = first; row <= last; ++row) {
-        const auto record = recordAt(row);
-        lines.append(withTimes && record ? stamp(*record) + u' ' + wholeText(row) : wholeText(row));
-    }
-    return lines.join(u'\n');
 }

@@ -1,19 +1,25 @@
 #pragma once
 
+#include "transcriptnotice.h"
 #include "transcriptrows.h"
+#include "unfinishedrows.h"
 
 #include <QAbstractListModel>
 #include <QCache>
 #include <QPointer>
+#include <QTimer>
 
-/// What was sent and received and what became of the sockets, as rows to show: a window on the rows of a transcript. Holds
-/// no bytes; records are read and text is made for the rows that are asked for. Where the oldest are gone because the disk
-/// limit was reached, the first row says how many. GUI thread.
+/// What was sent and received and what became of the sockets, as rows to show: a window on the rows of a transcript.
+/// Holds no bytes; records are read and text is made for the rows that are asked for. Where the oldest are gone because
+/// the disk limit was reached, or gave way because there are too many rows, the first row says how many. Below all rows
+/// stand the messages whose end has not come for a while, as far as they have come: such a row goes when its message is
+/// whole and has a row of its own, or with too many of them there is a last row that sums them up. GUI thread.
 class TranscriptModel final : public QAbstractListModel
 {
     Q_OBJECT
 public:
     static constexpr qsizetype ShownLength = 400; ///< characters of a message that a row shows
+    static constexpr std::chrono::milliseconds Patience{150}; ///< once or twice, until what has no end is listed
 
     enum class Direction : quint8 { None, In, Out };
     enum class TimeStamp : quint8 {
@@ -23,13 +29,14 @@ public:
     };
 
     enum Role {
-        TimeRole = Qt::UserRole + 1, ///< qint64, ms since 1970-01-01T00:00Z; invalid on the row that tells what is gone
+        TimeRole = Qt::UserRole + 1, ///< qint64, ms since 1970-01-01T00:00Z; invalid on a row that only tells of
+                                     ///< others, or is no longer kept
         TimeTextRole,                ///< as the time stamps are chosen
         SocketRole,                  ///< SocketId
-        KindRole,                    ///< Record::Kind as int; -1 on the row that tells what is gone
+        KindRole,                    ///< Record::Kind as int; -1 on a row that only tells of others
         DirectionRole,               ///< Direction as int
         TextRole,                    ///< the message's visible text, shortened, or the sentence of what happened
-        MarksRole,                   ///< "goes on", "not UTF-8", "12,345 bytes": what the text alone does not tell
+        MarksRole,                   ///< "goes on", "unfinished", "12,345 bytes": what the text alone does not tell
     };
 
     /// The rows are not owned; they must outlive the model or be replaced first.
@@ -54,13 +61,20 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
-    qsizetype shownCount() const { return qsizetype(m_end - m_first); } ///< without the row that tells what is gone
-    quint64 goneRecords() const { return m_toldRecords; }
-    /// The record of a row; empty for the row that tells what is gone.
+    /// Without the row that tells what is gone and those of unfinished messages.
+    qsizetype shownCount() const { return qsizetype(m_end - m_first); }
+    /// How many there would be without a filter.
+    quint64 unfilteredCount() const;
+    bool isUnfinished(qsizetype row) const { return row >= noticeRows() + shownCount(); }
+    /// Of what is to be seen: all, also those that have no row yet.
+    UnfinishedMessages unfinished() const { return {m_unfinishedEnd, m_unfinished.all()}; }
+    quint64 goneRecords() const { return m_notice.goneRecords; }
+    /// The record of a row; empty for a row that only tells of others.
     std::optional<Record> recordAt(qsizetype row) const;
-    /// Where a row is in the store; empty for the row that tells what is gone.
+    /// Where a row is in the store; empty for a row that only tells of others.
     std::optional<MessageRow> rowAt(qsizetype row) const;
-    /// The number that a row has among all that match, and the other way round: it stays when older ones go.
+    /// The number that a row has among all that match, and the other way round: it stays when older ones go. Unfinished
+    /// messages have none yet.
     quint64 numberOf(qsizetype row) const { return m_first + quint64(row - noticeRows()); }
     qsizetype rowOf(quint64 number) const { return qsizetype(number - m_first) + noticeRows(); }
     quint64 firstNumber() const { return m_first; }
@@ -77,21 +91,38 @@ public:
     static QString directionText(Direction direction);
 
 private:
+    /// A message whose end has not come, as it is listed; or what sums them up.
+    struct Unfinished
+    {
+        UnfinishedMessage message;
+        bool isSummary = false;
+        mutable QSharedPointer<const Record> record; // once it was read
+    };
+
     bool isNotice(qsizetype row) const { return row < noticeRows(); }
-    qsizetype noticeRows() const { return m_notice ? 1 : 0; }
+    const Unfinished *unfinishedAt(qsizetype row) const;
+    qsizetype noticeRows() const { return m_noticeShown ? 1 : 0; }
 
     void grow();
     void dropGone();
     void replace();
     void showNotice();
+    TranscriptNotice currentNotice() const;
+    bool isNoticeWanted() const;
+    void takeUnfinished();
+    void handOver(quint64 from);
+    void settleUnfinished();
+    void listUnfinished();
+    void putUnfinished(qsizetype place, const Unfinished &unfinished);
+    QList<Unfinished> wantedUnfinished() const;
     const Record &read(qsizetype row) const;
 
-    QVariant noticeData(int role) const;
-    QString noticeText() const;
+    static QVariant noticeData(const QString &sentence, int role);
+    QString sentenceAt(qsizetype row) const;
     QVariant recordData(qsizetype row, int role) const;
     QString timeText(qsizetype row) const;
-    QString marks(const Record &record, quint64 number) const;
-    bool isValid(const Record &record, quint64 number) const;
+    QString marks(qsizetype row) const;
+    bool isValid(const Record &record, qsizetype row) const;
     QString line(qsizetype row) const;
     QString numberText(SocketId socket) const;
     QString stamp(const Record &record) const;
@@ -104,9 +135,12 @@ private:
     mutable std::unique_ptr<MessageReader> m_reader;
     mutable QCache<quint64, Record> m_read;            // by number
     mutable QCache<quint64, bool> m_valid;             // whether a long message is text; it takes long to check
-    bool m_notice = false;                             // whether the first row tells what is gone, and what it tells:
-    quint64 m_toldRecords = 0;
-    quint64 m_toldBytes = 0;
+    TranscriptNotice m_notice;                         // of what is gone as far as was looked
+    bool m_noticeShown = false;                        // in the first row
+    UnfinishedRows m_unfinished;
+    quint64 m_unfinishedEnd = 0; // the number of the row that came next then
+    QList<Unfinished> m_listed;  // the rows of them
+    QTimer m_patience;
     bool m_socketNumbersShown = true;
     TimeStamp m_timeStamp = TimeStamp::Absolute;
 };

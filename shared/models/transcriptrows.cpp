@@ -1,5 +1,6 @@
 #include "transcriptrows.h"
 
+#include "unfinishedrows.h"
 #include "workcount.h"
 
 #include <QDateTime>
@@ -14,8 +15,9 @@ RowFilter::RowFilter(std::shared_ptr<const TrafficStore> store, const Interpreta
 {
 }
 
-bool RowFilter::catchUp(const SpilledList<MessageRow> &rows, const std::function<bool(quint64)> &goOn)
+bool RowFilter::catchUp(const MessageIndex &index, const std::function<bool(quint64)> &goOn)
 {
+    const SpilledList<MessageRow> &rows = index.rows();
     WorkCount work;
     while (qMax(m_next, rows.first()) < rows.end()) {
         m_next = qMax(m_next, rows.first());
@@ -25,10 +27,33 @@ bool RowFilter::catchUp(const SpilledList<MessageRow> &rows, const std::function
                 return false;
             if (m_matcher.matches(row))
                 m_numbers.append(m_next);
+            m_untold.fetch_add(m_matcher.gaveUp() ? 1 : 0, std::memory_order_relaxed);
             ++m_next;
         }
     }
+    m_next = qMax(m_next, rows.first());
+    dropBefore(rows.first());
+    noteUnfinished(index.unfinished());
     return true;
+}
+
+void RowFilter::noteUnfinished(UnfinishedMessages unfinished)
+{
+    if (unfinished.end != m_next) // another thread has added rows meanwhile
+        return;
+    auto &messages = unfinished.messages;
+    messages.removeIf([this](const UnfinishedMessage &message) { return !m_matcher.isWanted(message.row); });
+    if (messages.size() <= MostUnfinishedRows)
+        messages.removeIf([this](const UnfinishedMessage &message) { return !m_matcher.matches(message.row); });
+    unfinished.end = m_numbers.end();
+    const std::scoped_lock lock(m_mutex);
+    m_unfinished = std::move(unfinished);
+}
+
+UnfinishedMessages RowFilter::unfinished() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_unfinished;
 }
 
 void RowFilter::dropBefore(quint64 row)
@@ -42,10 +67,18 @@ quint64 RowsView::numberFrom(RecordNumber record) const
     return filter ? filter->numbers().lowerBound([from](quint64 row) { return row < from; }) : from;
 }
 
-TranscriptRows::TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *parent)
+MessageRow RowsView::at(quint64 number) const
+{
+    if (!filter)
+        return index->rows().at(number);
+    return number < filter->numbers().first() ? MessageRow() : index->rows().at(filter->numbers().at(number));
+}
+
+TranscriptRows::TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *parent, quint64 mostRows)
     : QObject(parent)
     , m_store(std::move(store))
     , m_folder(m_store->folder().isEmpty() ? QDir::tempPath() : m_store->folder())
+    , m_mostRows(mostRows)
     , m_deadline(std::make_shared<std::optional<qint64>>())
 {
     m_view = made();
@@ -63,7 +96,9 @@ TranscriptRows::~TranscriptRows() = default;
 RowsView TranscriptRows::made() const
 {
     const bool same = m_view.index && m_view.index->interpretations() == m_interpretations;
-    RowsView view{m_store, same ? m_view.index : std::make_shared<MessageIndex>(m_store, m_interpretations, m_folder), {}, m_query};
+    RowsView view{m_store, m_view.index, {}, m_query};
+    if (!same)
+        view.index = std::make_shared<MessageIndex>(m_store, m_interpretations, m_folder, m_mostRows);
     if (!m_query.isAll())
         view.filter = std::make_shared<RowFilter>(m_store, m_interpretations, m_query, m_folder);
     return view;
@@ -87,7 +122,7 @@ void TranscriptRows::grow()
         };
         view.index->catchUp(goOn);
         if (view.filter)
-            view.filter->catchUp(view.index->rows(), [&control](quint64) { return !control.isCancelled(); });
+            view.filter->catchUp(*view.index, [&control](quint64) { return !control.isCancelled(); });
         *deadline = view.index->deadline();
     });
 }
@@ -145,7 +180,7 @@ void TranscriptRows::remake()
             return !control.isCancelled();
         };
         if (view.filter)
-            view.filter->catchUp(view.index->rows(), filtering);
+            view.filter->catchUp(*view.index, filtering);
     });
 }
 

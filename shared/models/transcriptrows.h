@@ -14,15 +14,25 @@ public:
     RowFilter(std::shared_ptr<const TrafficStore> store, const Interpretations &interpretations, const RowQuery &query,
               const QString &folder);
 
-    /// Looks at the rows that are new. `goOn` is asked now and then with the row in hand; false ends it there.
-    bool catchUp(const SpilledList<MessageRow> &rows, const std::function<bool(quint64)> &goOn);
+    /// Looks at the rows that are new, and lets go of the numbers of those that gave way. `goOn` is asked now and then
+    /// with the row in hand; false ends it there.
+    bool catchUp(const MessageIndex &index, const std::function<bool(quint64)> &goOn);
     const SpilledList<quint64> &numbers() const { return m_numbers; }
+    /// On how many rows the expression took too long: they are not among the numbers.
+    quint64 untold() const { return m_untold.load(std::memory_order_relaxed); }
+    /// Those that match so far. Of very many the text is not looked at.
+    UnfinishedMessages unfinished() const;
     void dropBefore(quint64 row);
 
 private:
+    void noteUnfinished(UnfinishedMessages unfinished);
+
     RowMatcher m_matcher;
     SpilledList<quint64> m_numbers;
     quint64 m_next = 0;
+    std::atomic<quint64> m_untold{0};
+    mutable QMutex m_mutex;
+    UnfinishedMessages m_unfinished;
 };
 
 /// A framing over a store and, where not all is to be seen, a filter over its rows. Shared between threads: one of them
@@ -36,10 +46,11 @@ struct RowsView
 
     quint64 first() const { return filter ? filter->numbers().first() : index->rows().first(); }
     quint64 end() const { return filter ? filter->numbers().end() : index->rows().end(); }
+    UnfinishedMessages unfinished() const { return filter ? filter->unfinished() : index->unfinished(); }
     /// The number of the first of the rows that came of this record and later ones.
     quint64 numberFrom(RecordNumber record) const;
     /// Where it is in the store; an empty one where the row was let go of meanwhile.
-    MessageRow at(quint64 number) const { return index->rows().at(filter ? filter->numbers().at(number) : number); }
+    MessageRow at(quint64 number) const;
 };
 
 /// The rows of a transcript, made from a store by threads of a pool: what is new, and all of it again when the framing,
@@ -48,7 +59,8 @@ class TranscriptRows final : public QObject
 {
     Q_OBJECT
 public:
-    explicit TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *parent = nullptr);
+    explicit TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *parent = nullptr,
+                            quint64 mostRows = MessageIndex::MostRows);
     ~TranscriptRows() override;
 
     /// Something may have come into the store.
@@ -84,6 +96,7 @@ private:
 
     const std::shared_ptr<TrafficStore> m_store;
     const QString m_folder;
+    const quint64 m_mostRows;
     Interpretations m_interpretations;
     RowQuery m_query;
     RowsView m_view;

@@ -7,8 +7,14 @@
 struct TranscriptSearch::Found
 {
     std::optional<quint64> number; // of the row
-    quint64 next = 0;              // where a count goes on
-    qsizetype count = 0;
+    qsizetype untold = 0;
+};
+
+/// How far the count got.
+struct TranscriptSearch::Counts
+{
+    RowMarks matching;
+    RowMarks untold;
 };
 
 TranscriptSearch::TranscriptSearch(QObject *parent)
@@ -30,18 +36,22 @@ void TranscriptSearch::setModel(TranscriptModel *model)
     if (!model)
         return;
     connect(model, &QAbstractItemModel::rowsInserted, this, &TranscriptSearch::onGrown);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &TranscriptSearch::onDropped);
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptSearch::onReplaced);
 }
 
 void TranscriptSearch::find(const SearchText &text, qsizetype fromRow, bool backwards)
 {
-    if (!m_model || text.isEmpty()) {
+    if (!m_model || !m_model->rows() || text.isEmpty()) {
         stop();
         return;
     }
     m_countFresh |= text != m_text;
     m_text = text;
-    m_from = m_model->numberOf(fromRow);
+    const qsizetype top = m_model->rowOf(m_model->firstNumber());
+    const qsizetype bottom = top + m_model->shownCount() - 1;
+    const bool isOutside = fromRow < top || fromRow > bottom; // it goes on at the other end
+    m_from = m_model->numberOf(isOutside ? (backwards ? bottom : top) : fromRow);
     m_backwards = backwards;
     m_wanted = true;
     start();
@@ -79,7 +89,7 @@ void TranscriptSearch::startSearch()
     m_wanted = false;
     const quint64 first = m_model->firstNumber();
     const quint64 count = m_model->endNumber() - first;
-    const quint64 from = count == 0 ? 0 : qMin(m_from < first ? 0 : m_from - first, m_from >= first + count ? 0 : count - 1);
+    const quint64 from = count == 0 ? 0 : qBound(first, m_from, first + count - 1) - first;
     m_job.start([view = m_model->view(), text = m_text, found = m_found, first, count, from,
                  back = m_backwards](BackgroundJob::Control &control) {
         RowQuery query;
@@ -91,7 +101,9 @@ void TranscriptSearch::startSearch()
             const MessageRow row = view.at(number);
             if (work.add(row.length) && control.isCancelled())
                 return;
-            if (number < view.first() || !matcher.matches(row))
+            const bool isIt = number >= view.first() && matcher.matches(row);
+            found->untold += matcher.gaveUp() ? 1 : 0;
+            if (!isIt)
                 continue;
             found->number = number;
             return;
@@ -102,26 +114,25 @@ void TranscriptSearch::startSearch()
 void TranscriptSearch::startCount()
 {
     m_task = Task::Count;
-    if (m_countFresh) {
-        m_countTo = 0;
-        m_count = 0;
-        m_countFresh = false;
-    }
-    const quint64 from = qMax(m_countTo, m_model->firstNumber());
-    m_job.start([view = m_model->view(), text = m_text, found = m_found, from,
+    if (std::exchange(m_countFresh, false) || !m_counts)
+        m_counts = std::make_shared<Counts>();
+    m_counts->matching.dropBefore(m_model->firstNumber());
+    m_counts->untold.dropBefore(m_model->firstNumber());
+    m_job.start([view = m_model->view(), text = m_text, counts = m_counts, from = m_counts->matching.end(),
                  end = m_model->endNumber()](BackgroundJob::Control &control) {
         RowQuery query;
         query.text = text;
         RowMatcher matcher(view.store, view.index->interpretations(), query);
         WorkCount work;
-        for (found->next = from; found->next < end; ++found->next) {
-            const MessageRow row = view.at(found->next);
+        for (quint64 number = from; number < end; ++number) {
+            const MessageRow row = view.at(number);
             if (work.add(row.length)) {
                 if (control.isCancelled())
                     return;
-                control.setProgress(int((found->next - from) * 100 / (end - from)));
+                control.setProgress(int((number - from) * 100 / (end - from)));
             }
-            found->count += found->next >= view.first() && matcher.matches(row) ? 1 : 0;
+            counts->matching.append(number >= view.first() && matcher.matches(row));
+            counts->untold.append(matcher.gaveUp());
         }
     });
 }
@@ -144,15 +155,20 @@ void TranscriptSearch::onFinished()
         if (m_found->number)
             Q_EMIT found(m_model->rowOf(*m_found->number));
         else
-            Q_EMIT notFound();
+            Q_EMIT notFound(m_found->untold);
         start();
         return;
     }
-    m_countTo = m_found->next;
-    m_count += m_found->count;
-    Q_EMIT counted(m_count);
-    if (m_countTo < m_model->endNumber())
+    tellCount();
+    if (m_counts->matching.end() < m_model->endNumber())
         start();
+}
+
+void TranscriptSearch::tellCount()
+{
+    for (RowMarks *marks : {&m_counts->matching, &m_counts->untold})
+        marks->dropBefore(m_model->firstNumber());
+    Q_EMIT counted(qsizetype(m_counts->matching.count()), qsizetype(m_counts->untold.count()));
 }
 
 void TranscriptSearch::onGrown()
@@ -161,8 +177,17 @@ void TranscriptSearch::onGrown()
         start();
 }
 
+/// The count in hand allows for it by itself, once it is done.
+void TranscriptSearch::onDropped()
+{
+    if (!m_text.isEmpty() && m_counts && !m_job.isRunning())
+        tellCount();
+}
+
 void TranscriptSearch::onReplaced()
 {
+    if (!m_model->rows())
+        stop();
     if (m_text.isEmpty())
         return;
     m_countFresh = true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backgroundjob.h"
+#include "rowmarks.h"
 #include "rowquery.h"
 
 #include <QObject>
@@ -26,31 +27,34 @@ public:
 
 Q_SIGNALS:
     void found(qsizetype row);
-    void notFound();
-    void counted(qsizetype rows);
+    /// `untold`: rows on which the expression takes too long, so that it may be in them.
+    void notFound(qsizetype untold);
+    void counted(qsizetype rows, qsizetype untold); ///< anew when rows come or go
     void progressed(int percent); ///< of the count
 
 private:
     enum class Task : quint8 { None, Search, Count };
     struct Found; // shared with the work
+    struct Counts;
 
     void start();
     void startSearch();
     void startCount();
     void onFinished();
     void onGrown();
+    void onDropped();
+    void tellCount();
     void onReplaced();
 
     QPointer<TranscriptModel> m_model;
     SearchText m_text;
     quint64 m_from = 0;
     bool m_backwards = false;
-    bool m_wanted = false;  // a search was asked for
-    quint64 m_countTo = 0;  // the count got so far
-    qsizetype m_count = 0;
+    bool m_wanted = false;     // a search was asked for
     bool m_countFresh = false; // it has to start over
     Task m_task = Task::None;
     bool m_stale = false;      // what the work in hand finds is of no use any more
     std::shared_ptr<Found> m_found;
+    std::shared_ptr<Counts> m_counts; // the work's, while one counts
     BackgroundJob m_job;
 };

@@ -172,10 +172,15 @@ void Framer::deliver(QList<Message> &out, QByteArray bytes, qsizetype header, qs
 /// What is held as a message without its end. A prefix that is not whole, or wrong, is content: else nobody would see it.
 void Framer::deliverHeld(QList<Message> &out)
 {
-    const qsizetype prefix = m_framing.kind == Kind::Length && !failed() ? sizeOf(m_framing.prefix) : 0;
+    const qsizetype header = heldHeader();
     m_searched = 0;
-    const QByteArray held = std::exchange(m_held, {});
-    deliver(out, held, held.size() < prefix ? 0 : prefix, 0);
+    deliver(out, std::exchange(m_held, {}), header, 0);
+}
+
+qsizetype Framer::heldHeader() const
+{
+    const qsizetype prefix = m_framing.kind == Kind::Length && !failed() ? sizeOf(m_framing.prefix) : 0;
+    return m_held.size() < prefix ? 0 : prefix;
 }
 
 QList<Message> Framer::feedRaw(const QByteArray &bytes)

@@ -34,6 +34,9 @@ public:
     std::optional<qint64> deadline() const;
     /// The stream has ended: the unfinished last message, or what is held after a protocol error, or nothing.
     QList<Message> finish();
+    /// Of the message whose end has not come: the bytes of its length prefix, 0 until that is whole.
+    qsizetype heldHeader() const;
+    bool holdsRest() const { return m_inPieces > 0; } ///< pieces of that message have been delivered
     /// What waits for its end, to be fed to the framer that takes over from this one.
     QByteArray takeHeld();
 

@@ -9,9 +9,11 @@
 
 static constexpr quint64 MarkEvery = 4096; // rows
 
-MessageIndex::MessageIndex(std::shared_ptr<const TrafficStore> store, Interpretations interpretations, const QString &folder)
+MessageIndex::MessageIndex(std::shared_ptr<const TrafficStore> store, Interpretations interpretations, const QString &folder,
+                           quint64 mostRows)
     : m_store(std::move(store))
     , m_interpretations(std::move(interpretations))
+    , m_mostRows(mostRows)
     , m_reader(m_store)
     , m_looker(m_store)
     , m_rows(folder)
@@ -32,11 +34,13 @@ bool MessageIndex::catchUp(const std::function<bool(RecordNumber)> &goOn)
         take(record, payload);
         return true;
     });
-    if (m_next < end)
-        return false;
-    if (m_isIdle)
+    const bool isAtEnd = m_next >= end;
+    if (isAtEnd && m_isIdle)
         advanceIdle();
-    return true;
+    makeRoom();
+    if (isAtEnd)
+        noteUnfinished();
+    return isAtEnd;
 }
 
 void MessageIndex::mark(RecordNumber record)
@@ -45,8 +49,19 @@ void MessageIndex::mark(RecordNumber record)
     if (m_rows.end() - m_marked < MarkEvery)
         return;
     m_marked = m_rows.end();
+    makeRoom();
     const std::scoped_lock lock(m_marksMutex);
     m_marks.push_back({record, m_marked});
+}
+
+/// Now and then rather than for each row: some more than the most can be there meanwhile.
+void MessageIndex::makeRoom()
+{
+    const quint64 end = m_rows.end();
+    if (end - m_rows.first() <= m_mostRows)
+        return;
+    m_gaveWayTo.store(end - m_mostRows, std::memory_order_release);
+    m_rows.dropBefore(end - m_mostRows);
 }
 
 void MessageIndex::take(const StoredRecord &record, QByteArrayView payload)
@@ -85,6 +100,7 @@ void MessageIndex::takeBytes(const StoredRecord &record, QByteArrayView payload)
     addMessages(key, stream, stream.framer.advance(record.time));
     stream.received += quint64(payload.size());
     stream.last = record.number;
+    stream.lastSize = quint32(payload.size());
     addMessages(key, stream, stream.framer.feed(bytes, record.time));
     if (!stream.framer.failed())
         return;
@@ -109,6 +125,14 @@ void MessageIndex::takeEvent(const StoredRecord &record)
     row.record = record.number;
     row.end = record.length;
     row.socket = quint32(record.socket);
+    append(row);
+}
+
+void MessageIndex::append(MessageRow row)
+{
+    if (row.record < m_newest)
+        row.flags |= MessageRow::Late;
+    m_newest = qMax(m_newest, row.record);
     m_rows.append(row);
 }
 
@@ -142,7 +166,7 @@ void MessageIndex::addMessage(Key key, Stream &stream, const Message &message)
     row.flags = quint8(MessageRow::IsMessage | (key & 1 ? MessageRow::IsSent : 0) | (message.more ? MessageRow::GoesOn : 0)
                        | (message.continues ? MessageRow::Continues : 0) | (message.openEnd ? MessageRow::OpenEnd : 0)
                        | (stream.unframed ? MessageRow::Unframed : 0));
-    m_rows.append(row);
+    append(row);
     m_messages.fetch_add(1, std::memory_order_relaxed);
 }
 
@@ -170,6 +194,40 @@ void MessageIndex::advanceIdle()
         now = m_lastTime;
     for (auto it = m_streams.begin(); it != m_streams.end(); ++it)
         addMessages(it.key(), *it, it->framer.advance(now));
+}
+
+void MessageIndex::noteUnfinished()
+{
+    if (std::exchange(m_notedTo, m_next) == m_next && !m_isIdle)
+        return;
+    UnfinishedMessages found{m_rows.end(), {}};
+    for (auto it = m_streams.cbegin(); it != m_streams.cend(); ++it) {
+        if (it->received > it->framed)
+            found.messages.append({unfinishedRow(it.key(), *it), it->framed});
+    }
+    std::sort(found.messages.begin(), found.messages.end(),
+              [](const auto &a, const auto &b) { return a.identity() < b.identity(); });
+    const std::scoped_lock lock(m_unfinishedMutex);
+    m_unfinished = std::move(found);
+}
+
+MessageRow MessageIndex::unfinishedRow(Key key, const Stream &stream) const
+{
+    MessageRow row;
+    row.record = stream.last;
+    row.end = stream.lastSize;
+    row.length = quint32(stream.received - stream.framed);
+    row.socket = quint32(key >> 1);
+    row.headerSize = stream.framer.heldHeader() & 0xF;
+    row.flags = quint8(MessageRow::IsMessage | MessageRow::Unfinished | MessageRow::GoesOn | MessageRow::OpenEnd
+                       | (key & 1 ? MessageRow::IsSent : 0) | (stream.framer.holdsRest() ? MessageRow::Continues : 0));
+    return row;
+}
+
+UnfinishedMessages MessageIndex::unfinished() const
+{
+    const std::scoped_lock lock(m_unfinishedMutex);
+    return m_unfinished;
 }
 
 std::optional<qint64> MessageIndex::deadline() const
@@ -208,6 +266,18 @@ void MessageIndex::dropBefore(RecordNumber record)
 {
     m_rows.dropBefore(rowFrom(record));
     const std::scoped_lock lock(m_marksMutex);
-    while (m_marks.size() > 1 && m_marks[1].row <= m_rows.first())
+    m_recycledTo = qMax(m_recycledTo, record);
+    while (m_marks.size() > 1 && m_marks[1].row <= m_rows.first() && m_marks[1].record <= m_recycledTo)
         m_marks.pop_front();
+}
+
+quint64 MessageIndex::unlisted() const
+{
+    const quint64 first = m_rows.first();
+    const quint64 gaveWay = m_gaveWayTo.load(std::memory_order_acquire);
+    if (first > gaveWay) // the store has recycled more
+        return 0;
+    const std::scoped_lock lock(m_marksMutex);
+    const bool hasRecycled = !m_marks.empty() && m_marks.front().record <= m_recycledTo;
+    return first - (hasRecycled ? qMin(first, m_marks.front().row) : 0);
 }

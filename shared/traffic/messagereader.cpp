@@ -14,6 +14,11 @@ static QString gapText(const StoreGap &gap)
         .arg(QLocale().toString(gap.lostBytes));
 }
 
+static QString goneText()
+{
+    return QCoreApplication::translate("MessageReader", "No longer kept");
+}
+
 MessageReader::MessageReader(std::shared_ptr<const TrafficStore> store)
     : m_reader(std::move(store))
 {
@@ -21,17 +26,29 @@ MessageReader::MessageReader(std::shared_ptr<const TrafficStore> store)
 
 Record MessageReader::record(const MessageRow &row)
 {
-    if (row.isMessage()) {
-        Record record = Record::of(row.isSent() ? Record::Kind::Sent : Record::Kind::Received, row.socket, message(row));
-        record.time = time(row) / 1'000'000;
-        return record;
-    }
     const auto stored = m_reader.at(row.record);
-    auto event = stored ? m_reader.event(*stored) : std::nullopt;
-    const auto gap = stored ? m_reader.gap(*stored) : std::nullopt;
-    Record record = event ? *event : Record::of(Record::Kind::Error, row.socket, {.text = gap ? gapText(*gap) : QString()});
+    Record record =
+        stored ? keptRecord(row, *stored) : Record::of(Record::Kind::Error, row.socket, {.text = goneText()});
     record.time = stored ? stored->time / 1'000'000 : 0;
     return record;
+}
+
+Record MessageReader::keptRecord(const MessageRow &row, const StoredRecord &stored)
+{
+    if (row.isMessage())
+        return Record::of(row.isSent() ? Record::Kind::Sent : Record::Kind::Received, row.socket, message(row));
+    const auto event = m_reader.event(stored);
+    if (event)
+        return *event;
+    const auto gap = m_reader.gap(stored);
+    return Record::of(Record::Kind::Error, row.socket, {.text = gap ? gapText(*gap) : goneText()});
+}
+
+std::optional<Record::Kind> MessageReader::eventKind(const MessageRow &row) const
+{
+    const auto stored = m_reader.at(row.record);
+    const auto event = stored ? m_reader.event(*stored) : std::nullopt;
+    return event ? std::optional(event->kind) : std::nullopt;
 }
 
 qint64 MessageReader::time(const MessageRow &row) const

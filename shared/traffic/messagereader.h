@@ -18,9 +18,11 @@ class MessageReader
 public:
     explicit MessageReader(std::shared_ptr<const TrafficStore> store);
 
-    /// The record that a row is, with its bytes; empty details and bytes where the store has them no more.
+    /// The record that a row is, with its bytes. Where the store has it no more, an error without a time says so.
     Record record(const MessageRow &row);
     Message message(const MessageRow &row);
+    /// Of a row that is an event; nothing for a gap, or where the store has it no more.
+    std::optional<Record::Kind> eventKind(const MessageRow &row) const;
     qint64 time(const MessageRow &row) const; ///< ns since 1970-01-01T00:00Z; 0 when it is gone
     MessageReads reads(const MessageRow &row) const;
 
@@ -29,6 +31,7 @@ public:
     QByteArrayView wire(const MessageRow &row);
 
 private:
+    Record keptRecord(const MessageRow &row, const StoredRecord &stored);
     QByteArray bytesBefore(const MessageRow &row, quint64 length);
 
     StoreReader m_reader;

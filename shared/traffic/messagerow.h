@@ -8,10 +8,12 @@ struct MessageRow
     enum Flag : quint8 {
         IsMessage = 1,
         IsSent = 2,
-        GoesOn = 4,     ///< Message::more
-        Continues = 8,  ///< Message::continues
-        OpenEnd = 16,   ///< Message::openEnd
-        Unframed = 32,  ///< the bytes do not fit the framing from here on
+        GoesOn = 4,      ///< Message::more
+        Continues = 8,   ///< Message::continues
+        OpenEnd = 16,    ///< Message::openEnd
+        Unframed = 32,   ///< the bytes do not fit the framing from here on
+        Unfinished = 64, ///< its end has not come: more bytes can be added
+        Late = 128,      ///< it was complete only after newer records had become rows, and stands below them
     };
 
     RecordNumber record = NoRecord; ///< the event's, or of the read or write with the message's last byte
@@ -25,6 +27,11 @@ struct MessageRow
 
     bool isMessage() const { return flags & IsMessage; }
     bool isSent() const { return flags & IsSent; }
+    /// Both are messages, of one direction of one socket.
+    bool isOfSameStream(const MessageRow &other) const
+    {
+        return isMessage() && other.isMessage() && socket == other.socket && isSent() == other.isSent();
+    }
     bool has(Flag flag) const { return flags & flag; }
     /// All of its bytes came in one read.
     bool isInOneRecord() const { return length <= end; }

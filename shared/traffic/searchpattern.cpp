@@ -1,5 +1,7 @@
 #include "searchpattern.h"
 
+#include "hexinput.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -19,17 +21,27 @@ static bool hasPlainCases(const QString &text)
 }
 
 /// Pairs of hex digits with anything blank or a comma between them.
-static std::optional<QByteArray> bytesOfHex(const QString &text)
+static std::optional<QByteArray> bytesOfHex(const QString &text, QString *problem)
 {
     QByteArray digits;
-    for (const QChar c : text) {
-        const bool isDigit = (c >= u'0' && c <= u'9') || (c.toLower() >= u'a' && c.toLower() <= u'f');
-        if (isDigit)
-            digits.append(c.toLatin1());
-        else if (!c.isSpace() && c != u',')
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (hexDigit(text[i]) >= 0) {
+            digits.append(text[i].toLatin1());
+        } else if (!text[i].isSpace() && text[i] != u',') {
+            const char32_t whole = text[i].isHighSurrogate() && i + 1 < text.size()
+                ? QChar::surrogateToUcs4(text[i], text[i + 1])
+                : text[i].unicode();
+            *problem =
+                say(QT_TRANSLATE_NOOP("SearchPattern", "“%1” (character %2) is no hex digit. Write bytes as 0d 0a."))
+                    .arg(QString::fromUcs4(&whole, 1))
+                    .arg(i + 1);
             return {};
+        }
     }
-    return digits.size() % 2 == 0 ? std::optional(QByteArray::fromHex(digits)) : std::nullopt;
+    if (digits.size() % 2 == 0)
+        return QByteArray::fromHex(digits);
+    *problem = say(QT_TRANSLATE_NOOP("SearchPattern", "A hex digit is missing: a byte has two. Write bytes as 0d 0a."));
+    return {};
 }
 
 std::optional<SearchPattern> SearchPattern::compile(const SearchText &text, QString *problem)
@@ -37,18 +49,17 @@ std::optional<SearchPattern> SearchPattern::compile(const SearchText &text, QStr
     SearchPattern pattern;
     pattern.m_text = text;
     if (text.kind == SearchText::Kind::Hex) {
-        const auto bytes = bytesOfHex(text.text);
-        if (!bytes) {
-            *problem = say(QT_TRANSLATE_NOOP("SearchPattern", "Write bytes as pairs of hex digits: 0d 0a"));
+        const auto bytes = bytesOfHex(text.text, problem);
+        if (!bytes)
             return {};
-        }
         pattern.m_bytes = ByteFinder(*bytes);
     } else if (text.kind == SearchText::Kind::Regex) {
         const auto none = QRegularExpression::NoPatternOption;
         pattern.m_expression = QRegularExpression(text.text, text.matchCase ? none : QRegularExpression::CaseInsensitiveOption);
         if (!pattern.m_expression.isValid()) {
-            *problem = say(QT_TRANSLATE_NOOP("SearchPattern", "Not a regular expression: %1"))
-                           .arg(pattern.m_expression.errorString());
+            *problem = say(QT_TRANSLATE_NOOP("SearchPattern", "Not a regular expression: %1 (at character %2)"))
+                           .arg(pattern.m_expression.errorString())
+                           .arg(pattern.m_expression.patternErrorOffset() + 1);
             return {};
         }
         pattern.m_expression.optimize();
@@ -70,10 +81,18 @@ bool SearchPattern::isIn(QByteArrayView wire, QByteArrayView content, bool isUtf
 
 bool SearchPattern::isIn(const QString &text) const
 {
+    m_gaveUp = false;
     switch (m_text.kind) {
     case SearchText::Kind::Plain: return text.contains(m_text.text, m_text.matchCase ? Qt::CaseSensitive : Qt::CaseInsensitive);
-    case SearchText::Kind::Regex: return m_expression.match(text).hasMatch();
+    case SearchText::Kind::Regex: return matches(text);
     case SearchText::Kind::Hex: break;
     }
     return false;
+}
+
+bool SearchPattern::matches(const QString &text) const
+{
+    const QRegularExpressionMatch match = m_expression.match(text);
+    m_gaveUp = !match.isValid(); // PCRE's limit of steps or of memory
+    return match.hasMatch();
 }

@@ -37,13 +37,18 @@ public:
     /// looked for as bytes.
     bool isIn(QByteArrayView wire, QByteArrayView content, bool isUtf8, const std::function<QString()> &decode) const;
     bool isIn(const QString &text) const;
+    /// The last look into a text took the expression too long: it may be in there or not.
+    bool gaveUp() const { return m_gaveUp; }
 
     /// Finds bytes that every UTF-8 message that holds it has, and no other; nothing when bytes alone don't tell.
     const std::optional<ByteFinder> &bytes() const { return m_bytes; }
     bool isHex() const { return m_text.kind == SearchText::Kind::Hex; }
 
 private:
+    bool matches(const QString &text) const;
+
     SearchText m_text;
     std::optional<ByteFinder> m_bytes;
     QRegularExpression m_expression;
+    mutable bool m_gaveUp = false;
 };

@@ -1,13 +1,19 @@
 #include "filterbar.h"
 
+#include "eventbutton.h"
 #include "searchfield.h"
+#include "shades.h"
+#include "transcriptmodel.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QStyle>
-#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <climits>
 
 using namespace Qt::StringLiterals;
 
@@ -16,23 +22,36 @@ FilterBar::FilterBar(QWidget *parent)
     , m_field(new SearchField(this))
     , m_received(addBox(u"filterReceived"_s))
     , m_sent(addBox(u"filterSent"_s))
-    , m_events(addBox(u"filterEvents"_s))
+    , m_events(new EventButton(this))
+    , m_count(new QLabel(this))
     , m_close(new QToolButton(this))
+    , m_problem(new QLabel(this))
 {
     setObjectName(u"filterBar"_s);
     m_field->edit()->setObjectName(u"filterText"_s);
     m_close->setObjectName(u"filterClose"_s);
     m_close->setAutoRaise(true);
     m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
-    auto *layout = new QHBoxLayout(this);
+    m_events->setObjectName(u"filterEvents"_s);
+    m_count->setObjectName(u"filterCount"_s);
+    m_problem->setObjectName(u"filterProblem"_s);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    auto *controls = new QHBoxLayout;
+    controls->addWidget(m_field, 1);
+    for (QWidget *control : std::initializer_list<QWidget *>{m_received, m_sent, m_events, m_count, m_close})
+        controls->addWidget(control);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_field, 1);
-    for (QCheckBox *box : {m_received, m_sent, m_events})
-        layout->addWidget(box);
-    layout->addWidget(m_close);
+    layout->addLayout(controls);
+    layout->addWidget(m_problem);
     connect(m_field, &SearchField::edited, this, &FilterBar::edited);
+    connect(m_field, &SearchField::checked, this, &FilterBar::showProblem);
+    connect(m_events, &EventButton::groupsChanged, this, &FilterBar::edited);
     connect(m_close, &QToolButton::clicked, this, &FilterBar::closed);
     retranslate();
+    shadeProblem();
+    showProblem();
 }
 
 QCheckBox *FilterBar::addBox(const QString &name)
@@ -44,12 +63,48 @@ QCheckBox *FilterBar::addBox(const QString &name)
     return box;
 }
 
+void FilterBar::setModel(TranscriptModel *model)
+{
+    m_model = model;
+    // Rows that do not match change the count as well, though not the model.
+    connect(model->rows(), &TranscriptRows::grown, this, &FilterBar::showCount);
+    connect(model, &QAbstractItemModel::modelReset, this, &FilterBar::showCount);
+}
+
+void FilterBar::showCount()
+{
+    if (!isVisible() || !m_model)
+        return;
+    const bool isFiltered = m_model->view().filter != nullptr;
+    showProblem();
+    m_count->setText(isFiltered ? tr("%L1 of %L2 rows").arg(m_model->shownCount()).arg(m_model->unfilteredCount())
+                                : QString());
+}
+
+void FilterBar::showProblem()
+{
+    QString problem = m_field->problem();
+    const quint64 untold = m_model && m_model->view().filter ? m_model->view().filter->untold() : 0;
+    if (problem.isEmpty() && untold > 0)
+        problem = tr("The expression takes too long on %Ln row(s): they are not shown.", nullptr,
+                     int(qMin<quint64>(untold, INT_MAX)));
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+void FilterBar::shadeProblem()
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, Shades::problem(palette()));
+    m_problem->setPalette(colors);
+}
+
 RowQuery FilterBar::query() const
 {
     RowQuery query;
     query.received = m_received->isChecked();
     query.sent = m_sent->isChecked();
-    query.events = m_events->isChecked();
+    query.events = m_events->groups();
     query.text = m_field->text();
     return query;
 }
@@ -67,11 +122,19 @@ void FilterBar::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
+void FilterBar::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showCount();
+}
+
 void FilterBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        shadeProblem();
 }
 
 void FilterBar::retranslate()
@@ -83,8 +146,7 @@ void FilterBar::retranslate()
     m_sent->setText(tr("TX"));
     m_sent->setAccessibleName(tr("Show what was sent"));
     m_sent->setToolTip(tr("Show what was sent"));
-    m_events->setText(tr("Events"));
-    m_events->setToolTip(tr("Show connects, closes and other things that happened"));
     m_close->setAccessibleName(tr("Close the filter"));
     m_close->setToolTip(tr("Show all rows again (Esc)"));
+    showCount();
 }

@@ -90,11 +90,18 @@ void FindBar::showCount(qsizetype rows)
     setResult(Result::Count);
 }
 
+void FindBar::showTooLong(qsizetype rows, qsizetype untold)
+{
+    m_count = rows;
+    m_untold = untold;
+    setResult(Result::TooLong);
+}
+
 void FindBar::setResult(Result result)
 {
     m_shown = result;
     QPalette colors = palette();
-    if (result == Result::NotFound)
+    if (result == Result::NotFound || result == Result::TooLong)
         colors.setColor(QPalette::WindowText, Shades::problem(palette()));
     m_result->setPalette(colors);
     m_result->setText(resultText());
@@ -108,6 +115,7 @@ QString FindBar::resultText() const
     case Result::Counting: return tr("Counting… %1 %").arg(m_percent);
     case Result::NotFound: return tr("Not found");
     case Result::Count: return tr("%Ln row(s)", nullptr, int(qMin<qsizetype>(m_count, INT_MAX)));
+    case Result::TooLong: return tr("%L1 found; on %L2 rows the expression takes too long").arg(m_count).arg(m_untold);
     }
     return {};
 }

@@ -23,6 +23,8 @@ public:
     void showProgress(int percent); ///< of the count
     void showNotFound();
     void showCount(qsizetype rows);
+    /// The expression takes too long on some rows, and was found in others.
+    void showTooLong(qsizetype rows, qsizetype untold);
 
 Q_SIGNALS:
     void edited();
@@ -35,7 +37,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Result : quint8 { Nothing, Searching, Counting, NotFound, Count };
+    enum class Result : quint8 { Nothing, Searching, Counting, NotFound, Count, TooLong };
 
     void retranslate();
     void setResult(Result result);
@@ -49,5 +51,6 @@ private:
     QToolButton *m_close;
     Result m_shown = Result::Nothing;
     qsizetype m_count = 0;
+    qsizetype m_untold = 0;
     int m_percent = 0;
 };

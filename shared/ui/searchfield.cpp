@@ -53,6 +53,7 @@ void SearchField::check()
     m_edit->setPalette(colors);
     m_edit->setToolTip(m_problem);
     m_edit->setAccessibleDescription(m_problem);
+    Q_EMIT checked();
     if (usable)
         Q_EMIT edited();
 }

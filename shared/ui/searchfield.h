@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void edited(); ///< and it can be looked for, or is empty
+    void checked(); ///< something was changed, and `problem` is about that
 
 protected:
     void changeEvent(QEvent *event) override;

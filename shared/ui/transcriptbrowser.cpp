@@ -72,7 +72,12 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     connect(m_filter, &FilterBar::closed, this, &TranscriptBrowser::closeFilter);
     connect(m_view, &TranscriptView::currentRowChanged, this, &TranscriptBrowser::showDetails);
     m_view->setModel(model);
+    m_filter->setModel(model);
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptBrowser::onReset);
+    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        if (first == last && first.row() == m_view->currentRow()) // an unfinished message grew, or is whole now
+            showDetails(first.row());
+    });
     watchRows();
     onReset();
     retranslate();

@@ -77,7 +77,7 @@ void TranscriptExport::start(const TranscriptModel &model, const ExportPlan &pla
     m_file = plan.file.isEmpty() ? plan.sentFile : plan.file;
     m_banner->clear();
     m_progress->begin(tr("Exporting …"));
-    m_exporter.start(plan, std::make_unique<RowsExport>(model.view(), model.firstNumber(), model.endNumber()));
+    m_exporter.start(plan, std::make_unique<RowsExport>(model));
     Q_EMIT runningChanged();
 }
 

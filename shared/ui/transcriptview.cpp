@@ -94,10 +94,17 @@ void TranscriptView::watchFindBar()
         m_list->setFocus(Qt::OtherFocusReason);
     });
     connect(m_search, &TranscriptSearch::found, this, &TranscriptView::showRow);
-    connect(m_search, &TranscriptSearch::notFound, m_findBar, &FindBar::showNotFound);
+    connect(m_search, &TranscriptSearch::notFound, m_findBar, [this](qsizetype untold) {
+        if (untold > 0)
+            m_findBar->showTooLong(0, untold);
+        else
+            m_findBar->showNotFound();
+    });
     connect(m_search, &TranscriptSearch::progressed, m_findBar, &FindBar::showProgress);
-    connect(m_search, &TranscriptSearch::counted, m_findBar, [this](qsizetype rows) {
-        if (rows > 0)
+    connect(m_search, &TranscriptSearch::counted, m_findBar, [this](qsizetype rows, qsizetype untold) {
+        if (untold > 0)
+            m_findBar->showTooLong(rows, untold);
+        else if (rows > 0)
             m_findBar->showCount(rows);
         else
             m_findBar->showNotFound();
@@ -113,8 +120,9 @@ void TranscriptView::setModel(TranscriptModel *model)
     m_search->setModel(model);
     if (!model)
         return;
-    connect(model, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { onRowsInserted(last - first + 1); });
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        onRowsInserted(m_model->isUnfinished(first) ? 0 : last - first + 1);
+    });
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptView::onReset);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TranscriptView::updateActions);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

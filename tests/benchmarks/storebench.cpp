@@ -132,7 +132,7 @@ BenchmarkResult measureFinding()
     qint64 found = 0;
     const double filter = medianSeconds(Runs, [&] {
         RowFilter rows(recorded->store, lines, query, recorded->folder->path());
-        rows.catchUp(index.rows(), always);
+        rows.catchUp(index, always);
         found = qint64(rows.numbers().end());
     });
     if (found != grep.lines)
@@ -140,7 +140,7 @@ BenchmarkResult measureFinding()
     query.text.matchCase = false;
     const double caseless = medianSeconds(Runs, [&] {
         RowFilter rows(recorded->store, lines, query, recorded->folder->path());
-        rows.catchUp(index.rows(), always);
+        rows.catchUp(index, always);
     });
     const double mega = double(recorded->lines) * LineSize / 1e6;
     const QString grepName = u"grep -cF"_s;

@@ -12,11 +12,11 @@ class TranscriptFixture
     QTemporaryDir m_folder; // goes last
 
 public:
-    explicit TranscriptFixture(qint64 diskLimit = TrafficStore::DefaultDiskLimit)
+    explicit TranscriptFixture(qint64 diskLimit = TrafficStore::DefaultDiskLimit, quint64 mostRows = MessageIndex::MostRows)
     {
         QString error;
         store = TrafficStore::create(m_folder.path(), diskLimit, &error);
-        rows = std::make_unique<TranscriptRows>(store);
+        rows = std::make_unique<TranscriptRows>(store, nullptr, mostRows);
         model.setRows(rows.get());
     }
 

@@ -237,7 +237,7 @@ RowsView TestKept200Mb::viewOf(SocketId socket, const std::shared_ptr<MessageInd
     query.sockets = {socket};
     RowsView view{m_store, index, {}, query};
     view.filter = std::make_shared<RowFilter>(m_store, index->interpretations(), query, m_dir.path());
-    view.filter->catchUp(index->rows(), always);
+    view.filter->catchUp(*index, always);
     return view;
 }
 

@@ -1,6 +1,7 @@
 #include "transcriptfixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -47,8 +48,22 @@ private Q_SLOTS:
     void narrowingShowsOnlyTheseSockets();
     void whatComesWhileNarrowedIsNarrowedToo();
     void filtersByDirectionAndText();
+    void filtersByKindOfEvent_data();
+    void filtersByKindOfEvent();
+    void countsTheRowsThatAFilterHides();
     void theDiskLimitTakesTheOldestAndSaysSo();
     void theDiskLimitTakesNoRowOfAMessageThatEndedLate();
+    void aRowThatIsNoLongerKeptSaysSo();
+    void theOldestRowsGiveWayAndTheFirstSaysSo();
+    void ofManyRowsAtOnceOnlyTheNewestAreListed();
+    void aFilterShowsNoRowThatGaveWay();
+    void whatHasNoEndIsListedAfterAWhile();
+    void anUnfinishedMessageGrowsInItsRow();
+    void whoHoldsAnUnfinishedRowGetsTheWholeOne();
+    void newRowsComeAboveWhatIsUnfinished();
+    void manyUnfinishedMessagesAreSummedUp();
+    void whatIsUnfinishedIsFilteredAndClearedToo();
+    void anUnfinishedMessageIsNoLongerOneWhenItsStreamEnds();
     void clearingTakesOutOfSightAndForgetsNothing();
     void clearingTakesMessagesThatEndedInAnyOrder();
     void clearingTakesTheNoticeToo();
@@ -221,13 +236,61 @@ void TestTranscriptModel::filtersByDirectionAndText()
                                Record::of(Kind::PeerFinished, 1)}));
     RowQuery query;
     query.sent = false;
-    query.events = false;
+    query.events = {};
     QVERIFY(transcript.setQuery(query));
     QCOMPARE(transcript.model.rowCount(), 2);
     query.text = {SearchText::Kind::Regex, u"^T.O$"_s, false};
     QVERIFY(transcript.setQuery(query));
     QCOMPARE(transcript.model.rowCount(), 1);
     QCOMPARE(transcript.text(0), u"two"_s);
+}
+
+void TestTranscriptModel::filtersByKindOfEvent_data()
+{
+    QTest::addColumn<int>("group");
+    QTest::addColumn<QStringList>("rows");
+    QTest::newRow("opened") << int(EventGroup::Opened) << QStringList{u"accepted from "_s, u"connecting to "_s};
+    QTest::newRow("half-closed") << int(EventGroup::HalfClosed) << QStringList{u"the peer sends no more (FIN)"_s};
+    QTest::newRow("closed") << int(EventGroup::Closed) << QStringList{u"stopped listening on "_s};
+    QTest::newRow("not sent") << int(EventGroup::Unsent)
+                              << QStringList{u"not sent: 0 message(s), 0 bytes were still waiting"_s};
+    QTest::newRow("errors") << int(EventGroup::Error) << QStringList{u"broken"_s};
+    QTest::newRow("gaps") << int(EventGroup::Gap)
+                          << QStringList{u"1 record(s) with 4 bytes are missing here: they could not be kept."_s};
+    QTest::newRow("none") << 0 << QStringList{};
+}
+
+void TestTranscriptModel::filtersByKindOfEvent()
+{
+    QFETCH(const int, group);
+    QFETCH(const QStringList, rows);
+    Fixture transcript;
+    transcript.store->appendRead(SessionFormat::MaxSocket + 1, "lost", 1'000'000'000);
+    QList<Record> records{Record::of(Kind::Error, 1, {.text = u"broken"_s}), Fixture::received("hidden\n")};
+    for (const Kind kind : {Kind::Accepted, Kind::Connecting, Kind::PeerFinished, Kind::Stopped, Kind::Unsent})
+        records.append(Record::of(kind, 1));
+    QVERIFY(transcript.append(records));
+    RowQuery query;
+    query.received = false;
+    query.events = EventGroups(group);
+    QVERIFY(transcript.setQuery(query));
+    QStringList texts;
+    for (int row = 0; row < transcript.model.rowCount(); ++row)
+        texts.append(transcript.text(row));
+    QCOMPARE(texts, rows);
+}
+
+void TestTranscriptModel::countsTheRowsThatAFilterHides()
+{
+    Fixture transcript;
+    QVERIFY(transcript.append(Fixture::manyReceived(5, "hidden")));
+    transcript.model.clear();
+    QVERIFY(transcript.append(Fixture::manyReceived(20, "m")));
+    RowQuery query;
+    query.text = {SearchText::Kind::Plain, u"m1"_s, true};
+    QVERIFY(transcript.setQuery(query));
+    QCOMPARE(transcript.model.shownCount(), 11);
+    QCOMPARE(transcript.model.unfilteredCount(), quint64(20));
 }
 
 void TestTranscriptModel::theDiskLimitTakesTheOldestAndSaysSo()
@@ -245,6 +308,182 @@ void TestTranscriptModel::theDiskLimitTakesTheOldestAndSaysSo()
     QCOMPARE(quint64(left), 4000 - transcript.store->goneRecords());
     QVERIFY(transcript.text(1).endsWith(QString::number(4000 - left)));
     QVERIFY(transcript.text(left).endsWith(u"3999"_s));
+}
+
+void TestTranscriptModel::aRowThatIsNoLongerKeptSaysSo()
+{
+    Fixture transcript(256 * 1024);
+    QVERIFY(transcript.append({Fixture::received("gone\n"), Record::of(Kind::PeerFinished, 1)}));
+    for (int i = 0; i < 3000; ++i)
+        transcript.store->appendRead(2, QByteArray(100, 'm') + '\n', 1'700'000'000'000'000'000);
+    transcript.store->flush(); // and the rows do not know yet
+    QVERIFY(transcript.store->goneRecords() > 2);
+    for (const int row : {0, 1}) {
+        QCOMPARE(transcript.text(row), u"No longer kept"_s);
+        QCOMPARE(transcript.model.index(row).data(TranscriptModel::TimeTextRole).toString(), QString());
+        QVERIFY(!transcript.model.index(row).data(TranscriptModel::TimeRole).isValid());
+        QCOMPARE(transcript.model.copyText(row, row, true), u"#1 · No longer kept"_s);
+    }
+}
+
+void TestTranscriptModel::theOldestRowsGiveWayAndTheFirstSaysSo()
+{
+    Fixture transcript(TrafficStore::DefaultDiskLimit, 1000);
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(transcript.append(Fixture::manyReceived(900, "m")));
+    QCOMPARE(transcript.model.rowCount(), 900);
+    QVERIFY(transcript.append(Fixture::manyReceived(200, "m", 1, 900)));
+    QCOMPARE(transcript.model.rowCount(), 1001);
+    QCOMPARE(transcript.model.index(0).data(TranscriptModel::KindRole).toInt(), -1);
+    const QString sentence = transcript.text(0);
+    QVERIFY2(sentence.startsWith(u"Only the newest 1,000 rows are listed: 100 older row(s) are not"_s), qPrintable(sentence));
+    QCOMPARE(transcript.text(1), u"m100"_s);
+    QCOMPARE(transcript.text(1000), u"m1099"_s);
+}
+
+void TestTranscriptModel::ofManyRowsAtOnceOnlyTheNewestAreListed()
+{
+    Fixture transcript(TrafficStore::DefaultDiskLimit, 100);
+    QVERIFY(transcript.append(Fixture::manyReceived(50, "m")));
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    int most = 0;
+    connect(&transcript.model, &QAbstractItemModel::rowsInserted, &transcript.model,
+            [&] { most = qMax(most, transcript.model.rowCount()); });
+    QVERIFY(transcript.append(Fixture::manyReceived(3000, "m", 1, 50)));
+    QCOMPARE(most, 101);
+    QCOMPARE(transcript.text(1), u"m2950"_s);
+    QVERIFY(transcript.setFraming({Framing::Kind::CrLf})); // not one end
+    QCOMPARE(transcript.model.shownCount(), 0);
+    QVERIFY(!transcript.text(0).contains(u"listed"_s));
+}
+
+void TestTranscriptModel::aFilterShowsNoRowThatGaveWay()
+{
+    Fixture transcript(TrafficStore::DefaultDiskLimit, 100);
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    RowQuery query;
+    query.text = {SearchText::Kind::Plain, u"9"_s, true};
+    QVERIFY(transcript.setQuery(query));
+    QVERIFY(transcript.append(Fixture::manyReceived(100, "m")));
+    QCOMPARE(transcript.model.rowCount(), 19);
+    QVERIFY(transcript.append(Fixture::manyReceived(100, "m", 1, 100)));
+    QCOMPARE(transcript.model.rowCount(), 20);
+    QCOMPARE(transcript.text(1), u"m109"_s);
+    QVERIFY(transcript.append(Fixture::manyReceived(80, "x", 1, 200)));
+    QCOMPARE(transcript.text(1), u"m189"_s);
+    QVERIFY(transcript.text(0).contains(u"180 older"_s));
+}
+
+void TestTranscriptModel::whatHasNoEndIsListedAfterAWhile()
+{
+    Fixture transcript;
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(transcript.append({Fixture::received("whole\nhel")}));
+    QTRY_COMPARE(transcript.model.rowCount(), 2);
+    QCOMPARE(transcript.model.shownCount(), 1);
+    QCOMPARE(transcript.text(1), u"hel"_s);
+    QCOMPARE(transcript.marks(1), u"unfinished, 3 byte(s) so far"_s);
+    QVERIFY(transcript.append({Fixture::received("lo\n")}));
+    QCOMPARE(transcript.model.rowCount(), 2);
+    QCOMPARE(transcript.text(1), u"hello"_s);
+    QCOMPARE(transcript.marks(1), QString());
+}
+
+void TestTranscriptModel::anUnfinishedMessageGrowsInItsRow()
+{
+    Fixture transcript;
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(transcript.append({Fixture::sent("he")}));
+    QTRY_COMPARE(transcript.model.rowCount(), 1);
+    QCOMPARE(transcript.text(0), u"he"_s);
+    const QPersistentModelIndex row = transcript.model.index(0);
+    const QSignalSpy changed(&transcript.model, &QAbstractItemModel::dataChanged);
+    QVERIFY(transcript.append({Fixture::sent("llo")}));
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(row.isValid());
+    QCOMPARE(transcript.text(0), u"hello"_s);
+    QVERIFY(transcript.model.index(0).data().toString().endsWith(u"TX → hello unfinished, 5 byte(s) so far"_s));
+}
+
+void TestTranscriptModel::whoHoldsAnUnfinishedRowGetsTheWholeOne()
+{
+    Fixture transcript;
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(transcript.append({Fixture::sent("other", 1), Fixture::received("wai", 2)}));
+    QTRY_COMPARE(transcript.model.rowCount(), 2);
+    QItemSelectionModel selection(&transcript.model);
+    selection.setCurrentIndex(transcript.model.index(1), QItemSelectionModel::SelectCurrent);
+    QVERIFY(transcript.append(Fixture::manyReceived(9, "m", 3) + QList{Fixture::received("ted\nnext\n", 2)}));
+    QCOMPARE(selection.currentIndex().row(), 9);
+    QCOMPARE(transcript.text(9), u"waited"_s);
+    QCOMPARE(selection.selectedRows(), QModelIndexList{transcript.model.index(9)});
+    QCOMPARE(transcript.model.rowCount(), 12);
+}
+
+void TestTranscriptModel::newRowsComeAboveWhatIsUnfinished()
+{
+    Fixture transcript;
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(transcript.append({Fixture::received("waits", 1)}));
+    QTRY_COMPARE(transcript.model.rowCount(), 1);
+    const QPersistentModelIndex row = transcript.model.index(0);
+    QVERIFY(transcript.append(Fixture::manyReceived(100, "m", 2)));
+    QCOMPARE(transcript.model.rowCount(), 101);
+    QCOMPARE(row.row(), 100);
+    QCOMPARE(transcript.text(100), u"waits"_s);
+    QCOMPARE(transcript.text(99), u"m99"_s);
+    QCOMPARE(transcript.model.copyText(99, 100, false), u"m99\nwaits"_s);
+}
+
+void TestTranscriptModel::manyUnfinishedMessagesAreSummedUp()
+{
+    Fixture transcript;
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QList<Record> records;
+    for (SocketId socket = 1; socket <= 20; ++socket)
+        records.append(Fixture::received("ab", socket));
+    QVERIFY(transcript.append(records));
+    QTRY_COMPARE(transcript.model.rowCount(), 20);
+    QVERIFY(transcript.append({Fixture::received("abc", 21)}));
+    QTRY_COMPARE(transcript.model.rowCount(), 1);
+    QCOMPARE(transcript.text(0), u"21 unfinished message(s), 43 bytes so far: the end has not come."_s);
+    QCOMPARE(transcript.model.index(0).data(TranscriptModel::KindRole).toInt(), -1);
+    QVERIFY(!transcript.model.recordAt(0));
+    QVERIFY(transcript.append({Fixture::received("\n", 7)}));
+    QCOMPARE(transcript.model.rowCount(), 21);
+    QCOMPARE(transcript.marks(20), u"unfinished, 3 byte(s) so far"_s);
+}
+
+void TestTranscriptModel::whatIsUnfinishedIsFilteredAndClearedToo()
+{
+    Fixture transcript;
+    QVERIFY(
+        transcript.append({Fixture::received("apple", 1), Fixture::received("pear", 2), Fixture::sent("apple", 2)}));
+    QTRY_COMPARE(transcript.model.rowCount(), 3);
+    RowQuery query;
+    query.sent = false;
+    query.text = {SearchText::Kind::Plain, u"ppl"_s, true};
+    QVERIFY(transcript.setQuery(query));
+    QCOMPARE(transcript.model.rowCount(), 1);
+    QCOMPARE(transcript.text(0), u"apple"_s);
+    QVERIFY(transcript.setQuery({}));
+    QCOMPARE(transcript.model.rowCount(), 3);
+    transcript.model.clear();
+    QCOMPARE(transcript.model.rowCount(), 0);
+    QVERIFY(transcript.append({Fixture::received(" pie\n", 1)}));
+    QCOMPARE(transcript.text(0), u"apple pie"_s);
+}
+
+void TestTranscriptModel::anUnfinishedMessageIsNoLongerOneWhenItsStreamEnds()
+{
+    Fixture transcript;
+    const QAbstractItemModelTester tester(&transcript.model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(transcript.append({Fixture::received("no end", 1)}));
+    QTRY_COMPARE(transcript.model.rowCount(), 1);
+    QVERIFY(transcript.append({Fixture::received("newer\n", 2), Record::of(Kind::Closed, 1)}));
+    QCOMPARE(transcript.model.rowCount(), 3);
+    QCOMPARE(transcript.text(1), u"no end"_s);
+    QCOMPARE(transcript.marks(1), u"waited for its end until here"_s);
 }
 
 void TestTranscriptModel::clearingTakesOutOfSightAndForgetsNothing()

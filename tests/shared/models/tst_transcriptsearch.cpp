@@ -20,6 +20,9 @@ private Q_SLOTS:
     void findsAmongAHundredThousandRows();
     void findsInAnyWay_data();
     void findsInAnyWay();
+    void previousFromTheFirstRowGoesToTheLast();
+    void rowsThatAreGoneDoNotCount();
+    void saysWhereTheExpressionTakesTooLong();
     void stopsAtOnce();
     void answersThoughTheRowsWereReplaced();
 
@@ -127,6 +130,41 @@ void TestTranscriptSearch::findsInAnyWay()
     m_search->find({SearchText::Kind(kind), text, matchCase}, 0, false);
     QVERIFY(counted.wait());
     QCOMPARE(counted.at(0).at(0).value<qsizetype>(), rows);
+}
+
+void TestTranscriptSearch::previousFromTheFirstRowGoesToTheLast()
+{
+    QSignalSpy found(m_search.get(), &TranscriptSearch::found);
+    m_search->find(plain(u"apple"_s), -1, true);
+    QVERIFY(found.wait());
+    QCOMPARE(found.at(0).at(0).value<qsizetype>(), 2);
+}
+
+void TestTranscriptSearch::rowsThatAreGoneDoNotCount()
+{
+    TranscriptFixture transcript(TrafficStore::DefaultDiskLimit, 1000);
+    m_search->setModel(&transcript.model);
+    QVERIFY(transcript.append(TranscriptFixture::manyReceived(1000, "m")));
+    QSignalSpy counted(m_search.get(), &TranscriptSearch::counted);
+    m_search->find(plain(u"m"_s), 0, false);
+    QVERIFY(counted.wait());
+    QCOMPARE(counted.last().at(0).value<qsizetype>(), 1000);
+    QVERIFY(transcript.append(TranscriptFixture::manyReceived(900, "x", 1, 1000)));
+    QTRY_COMPARE(counted.last().at(0).value<qsizetype>(), 100);
+    QVERIFY(transcript.append(TranscriptFixture::manyReceived(30, "m", 1, 2000)));
+    QTRY_COMPARE(counted.last().at(0).value<qsizetype>(), 100);
+}
+
+void TestTranscriptSearch::saysWhereTheExpressionTakesTooLong()
+{
+    QVERIFY(m_transcript->append({TranscriptFixture::received(QByteArray(100, 'a') + "b\n")}));
+    QSignalSpy none(m_search.get(), &TranscriptSearch::notFound);
+    QSignalSpy counted(m_search.get(), &TranscriptSearch::counted);
+    m_search->find({SearchText::Kind::Regex, u"^(a+)+$"_s, true}, 0, false);
+    QVERIFY(counted.wait());
+    QCOMPARE(none.at(0).at(0).value<qsizetype>(), 1);
+    QCOMPARE(counted.at(0).at(0).value<qsizetype>(), 0);
+    QCOMPARE(counted.at(0).at(1).value<qsizetype>(), 1);
 }
 
 void TestTranscriptSearch::stopsAtOnce()

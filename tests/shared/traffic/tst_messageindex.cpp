@@ -91,7 +91,14 @@ private Q_SLOTS:
     void aFinishedStreamDeliversItsLastMessage();
     void aMessageInManyReadsTellsThem();
     void catchingUpInPiecesIsTheSame();
+    void rowsAndWhatIsUnfinishedAreAllBytes_data() { addFramings(); }
+    void rowsAndWhatIsUnfinishedAreAllBytes();
+    void whatIsUnfinishedHasItsPrefixOnceThatIsWhole();
+    void whatIsUnfinishedStaysTheSameWhileItGrows();
+    void aMessageThatEndedBelowNewerRowsSaysSo();
     void rowsGoWithTheirRecords();
+    void theOldestRowsGiveWay();
+    void rowsThatGaveWayAreCountedUntilTheirRecordsGo();
 
 private:
     SessionFixture m_sessions;
@@ -247,6 +254,85 @@ void TestMessageIndex::catchingUpInPiecesIsTheSame()
     QCOMPARE(shapeOf(messagesOf(store, inPieces)), shapeOf(messagesOf(store, whole)));
 }
 
+void TestMessageIndex::rowsAndWhatIsUnfinishedAreAllBytes()
+{
+    QFETCH(QString, framing);
+    QRandomGenerator random(2311);
+    const auto store = m_sessions.create();
+    MessageIndex index(store, interpretationsOf(framing, 40), store->folder());
+    MessageReader reader(store);
+    QHash<QPair<quint32, bool>, QByteArray> streams;
+    for (int round = 0; round < 100; ++round) {
+        const SocketId socket = 1 + random.bounded(3);
+        const bool sent = random.bounded(2);
+        const QByteArray bytes = someBytes(random, 1 + random.bounded(30));
+        const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
+        sent ? store->appendWrite(socket, bytes, now) : store->appendRead(socket, bytes, now);
+        streams[{quint32(socket), sent}] += bytes;
+        store->flush();
+        QVERIFY(index.catchUp(always));
+
+        QHash<QPair<quint32, bool>, QByteArray> seen;
+        for (const MessageRow &row : rowsOf(index))
+            seen[{row.socket, row.isSent()}] += reader.message(row).wire;
+        for (const UnfinishedMessage &message : index.unfinished().messages)
+            seen[{message.row.socket, message.row.isSent()}] += reader.message(message.row).wire;
+        QCOMPARE(seen, streams);
+        QCOMPARE(index.unfinished().end, index.rows().end());
+    }
+}
+
+void TestMessageIndex::whatIsUnfinishedHasItsPrefixOnceThatIsWhole()
+{
+    const auto store = m_sessions.create();
+    store->appendRead(1, "\0"_ba, StartTime);
+    store->appendRead(2, "\0\5he"_ba, StartTime);
+    store->flush();
+    MessageIndex index(store, interpretationsOf(u"length:u16be"_s), store->folder());
+    QVERIFY(index.catchUp(always));
+    MessageReader reader(store);
+    const auto messages = index.unfinished().messages;
+    QCOMPARE(messages.size(), 2);
+    QCOMPARE(reader.message(messages[0].row).content(), "\0"_ba);
+    QCOMPARE(reader.message(messages[1].row).content(), "he"_ba);
+    QVERIFY(messages[1].row.has(MessageRow::Unfinished));
+}
+
+void TestMessageIndex::whatIsUnfinishedStaysTheSameWhileItGrows()
+{
+    const auto store = m_sessions.create();
+    MessageIndex index(store, interpretationsOf(u"lines"_s), store->folder());
+    const auto unfinishedAfter = [&](const char *bytes) {
+        store->appendRead(1, bytes, StartTime);
+        store->flush();
+        index.catchUp(always);
+        return index.unfinished().messages.value(0);
+    };
+    const UnfinishedMessage first = unfinishedAfter("one");
+    const UnfinishedMessage grown = unfinishedAfter(" more");
+    const UnfinishedMessage next = unfinishedAfter("\ntwo");
+    QCOMPARE(grown.row.length, 8U);
+    QVERIFY(grown.identity() == first.identity());
+    QVERIFY(next.identity() != first.identity());
+}
+
+void TestMessageIndex::aMessageThatEndedBelowNewerRowsSaysSo()
+{
+    const auto store = m_sessions.create();
+    store->appendRead(1, "no end", StartTime);
+    store->appendRead(2, "newer\n", StartTime + 1);
+    store->appendRead(3, "no end either", StartTime + 2);
+    store->appendEvent(Record::of(Record::Kind::Closed, 3), StartTime + 3);
+    store->appendEvent(Record::of(Record::Kind::Closed, 1), StartTime + 4);
+    store->flush();
+    MessageIndex index(store, interpretationsOf(u"lines"_s), store->folder());
+    QVERIFY(index.catchUp(always));
+    QList<bool> late;
+    for (const MessageRow &row : rowsOf(index))
+        late.append(row.has(MessageRow::Late));
+    QCOMPARE(late, QList<bool>({false, false, false, true, false}));
+}
+
 void TestMessageIndex::rowsGoWithTheirRecords()
 {
     const auto store = m_sessions.create(64 * 1024);
@@ -267,6 +353,40 @@ void TestMessageIndex::rowsGoWithTheirRecords()
     QCOMPARE(index.rows().at(index.rows().first()).record, store->firstNumber());
     QCOMPARE(index.rows().end(), 3000U);
     QVERIFY(messagesOf(store, index).constLast().wire.startsWith("2999."));
+}
+
+void TestMessageIndex::theOldestRowsGiveWay()
+{
+    const auto store = m_sessions.create();
+    MessageIndex index(store, interpretationsOf(u"fixed:1"_s), store->folder(), 100'000);
+    for (int read = 0; read < 40; ++read)
+        store->appendRead(1, QByteArray(10'000, char('A' + read)), StartTime + read);
+    store->flush();
+    QVERIFY(index.catchUp(always));
+
+    QCOMPARE(index.rows().end() - index.rows().first(), quint64(100'000));
+    QCOMPARE(index.unlisted(), quint64(300'000));
+    MessageReader reader(store);
+    QCOMPARE(reader.wire(index.rows().at(index.rows().first())), QByteArrayView("_"));
+}
+
+void TestMessageIndex::rowsThatGaveWayAreCountedUntilTheirRecordsGo()
+{
+    constexpr int lines = 60'000;
+    const auto store = m_sessions.create(1024 * 1024);
+    MessageIndex index(store, interpretationsOf(u"lines"_s), store->folder(), 1000);
+    for (int i = 0; i < lines; ++i) {
+        store->appendRead(1, QByteArray(20, '.') + '\n', StartTime + i);
+        if (i % 1000 != 0)
+            continue;
+        store->flush();
+        QVERIFY(index.catchUp(always));
+        index.dropBefore(store->firstNumber());
+    }
+    const quint64 recycled = store->firstNumber();
+    const quint64 kept = lines - 1000 - recycled; // a line is a record
+    QVERIFY(recycled > 10'000 && kept > 10'000);
+    QVERIFY2(qAbs(qint64(index.unlisted()) - qint64(kept)) <= 6000, qPrintable(QString::number(index.unlisted())));
 }
 
 QTEST_GUILESS_MAIN(TestMessageIndex)

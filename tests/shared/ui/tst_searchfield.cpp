@@ -1,9 +1,13 @@
+#include "eventbutton.h"
 #include "filterbar.h"
 #include "namedcombobox.h"
 #include "searchfield.h"
+#include "transcriptfixture.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -22,8 +26,25 @@ private Q_SLOTS:
     void bytesHaveNoCase();
     void theFilterAsksForAllAtFirst();
     void theFilterAsksForWhatIsChecked();
+    void theFilterAsksForTheEventsThatAreTicked();
+    void theMenuOfEventsStaysOpenWhileOneTicks();
+    void theFilterSaysWhatIsWrong_data();
+    void theFilterSaysWhatIsWrong();
+    void theFilterSaysHowManyRowsMatch();
+    void theFilterSaysWhereTheExpressionTakesTooLong();
     void escapeClosesTheFilter();
 };
+
+static QMenu *eventMenu(const FilterBar &bar)
+{
+    return bar.findChild<EventButton *>(u"filterEvents"_s)->menu();
+}
+
+/// All, none, a divider, then the groups.
+static QAction *eventAction(const FilterBar &bar, int number)
+{
+    return eventMenu(bar)->actions().at(number);
+}
 
 static void choose(QWidget &widget, SearchText::Kind kind)
 {
@@ -89,13 +110,113 @@ void TestSearchField::theFilterAsksForWhatIsChecked()
 {
     FilterBar bar;
     bar.findChild<QCheckBox *>(u"filterSent"_s)->click();
-    bar.findChild<QCheckBox *>(u"filterEvents"_s)->click();
+    eventAction(bar, 1)->trigger(); // none
     bar.findChild<QLineEdit *>(u"filterText"_s)->setText(u"x"_s);
     const RowQuery query = bar.query();
     QVERIFY(query.received);
     QVERIFY(!query.sent);
-    QVERIFY(!query.events);
+    QVERIFY(query.events == EventGroups());
     QCOMPARE(query.text.text, u"x"_s);
+}
+
+void TestSearchField::theFilterAsksForTheEventsThatAreTicked()
+{
+    FilterBar bar;
+    auto *button = bar.findChild<EventButton *>(u"filterEvents"_s);
+    QCOMPARE(button->accessibleName(), u"Events"_s);
+    QVERIFY(button->focusPolicy() & Qt::TabFocus);
+    QSignalSpy edited(&bar, &FilterBar::edited);
+    eventAction(bar, 1)->trigger();
+    QCOMPARE(edited.size(), 1);
+    QVERIFY(bar.query().events == EventGroups());
+    eventAction(bar, 7)->trigger();
+    QVERIFY(bar.query().events == EventGroups(EventGroup::Error));
+    QCOMPARE(button->text(), u"Events (1 of 6)"_s);
+    eventAction(bar, 0)->trigger();
+    QVERIFY(bar.query().isAll());
+    QCOMPARE(button->text(), u"Events"_s);
+    QCOMPARE(edited.size(), 3);
+}
+
+void TestSearchField::theMenuOfEventsStaysOpenWhileOneTicks()
+{
+    FilterBar bar;
+    bar.show();
+    QMenu *menu = eventMenu(bar);
+    menu->popup({});
+    QVERIFY(QTest::qWaitForWindowExposed(menu));
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(eventAction(bar, 3)).center());
+    QVERIFY(!eventAction(bar, 3)->isChecked());
+    menu->setActiveAction(eventAction(bar, 4));
+    QTest::keyClick(menu, Qt::Key_Space);
+    QVERIFY(!eventAction(bar, 4)->isChecked());
+    QVERIFY(menu->isVisible());
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QVERIFY(!menu->isVisible());
+}
+
+void TestSearchField::theFilterSaysWhatIsWrong_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("an expression") << 1 << u"ab(c"_s << u"missing closing parenthesis (at character 5)"_s;
+    QTest::newRow("not hex") << 2 << u"48 6G"_s << u"“G” (character 5) is no hex digit"_s;
+    QTest::newRow("not hex, beyond the first plane") << 2 << u"4😀"_s << u"“😀” (character 2) is no hex digit"_s;
+    QTest::newRow("half a byte") << 2 << u"48 6"_s << u"A hex digit is missing"_s;
+}
+
+void TestSearchField::theFilterSaysWhatIsWrong()
+{
+    QFETCH(const int, kind);
+    QFETCH(const QString, text);
+    QFETCH(const QString, sentence);
+    FilterBar bar;
+    const auto *problem = bar.findChild<QLabel *>(u"filterProblem"_s);
+    choose(bar, SearchText::Kind(kind));
+    QVERIFY(problem->isHidden());
+    bar.findChild<QLineEdit *>(u"filterText"_s)->setText(text);
+    QVERIFY(!problem->isHidden());
+    QVERIFY2(problem->text().contains(sentence), qPrintable(problem->text()));
+    bar.findChild<QLineEdit *>(u"filterText"_s)->clear();
+    QVERIFY(problem->isHidden());
+}
+
+void TestSearchField::theFilterSaysHowManyRowsMatch()
+{
+    TranscriptFixture transcript;
+    FilterBar bar;
+    bar.setModel(&transcript.model);
+    bar.show();
+    QVERIFY(transcript.append(TranscriptFixture::manyReceived(2000, "m")));
+    const auto *count = bar.findChild<QLabel *>(u"filterCount"_s);
+    QCOMPARE(count->text(), QString());
+    RowQuery query;
+    query.text = {SearchText::Kind::Plain, u"m1"_s, true};
+    QVERIFY(transcript.setQuery(query));
+    QCOMPARE(count->text(), u"1,111 of 2,000 rows"_s);
+    QVERIFY(transcript.append({TranscriptFixture::received("hidden\n")}));
+    QCOMPARE(count->text(), u"1,111 of 2,001 rows"_s);
+    QVERIFY(transcript.setQuery({}));
+    QCOMPARE(count->text(), QString());
+}
+
+void TestSearchField::theFilterSaysWhereTheExpressionTakesTooLong()
+{
+    TranscriptFixture transcript;
+    FilterBar bar;
+    bar.setModel(&transcript.model);
+    bar.show();
+    QVERIFY(transcript.append({TranscriptFixture::received("aa\n" + QByteArray(100, 'a') + "b\n")}));
+    RowQuery query;
+    query.text = {SearchText::Kind::Regex, u"^(a+)+$"_s, true};
+    QVERIFY(transcript.setQuery(query));
+    QCOMPARE(transcript.model.rowCount(), 1);
+    const auto *problem = bar.findChild<QLabel *>(u"filterProblem"_s);
+    QCOMPARE(problem->text(), u"The expression takes too long on 1 row(s): they are not shown."_s);
+    QVERIFY(problem->isVisible());
+    QVERIFY(transcript.setQuery({}));
+    QVERIFY(!problem->isVisible());
 }
 
 void TestSearchField::escapeClosesTheFilter()

@@ -183,7 +183,7 @@ void TestSessionWindow::framingAndEncodingChangeWhatIsShown()
     framing->setFraming(*parseFraming(u"nul"));
     Q_EMIT framing->framingChosen(framing->framing());
     QVERIFY(settle(*window));
-    QCOMPARE(window->transcript().rowCount(), 1);
+    QCOMPARE(window->transcript().shownCount(), 1);
 }
 
 void TestSessionWindow::theWindowGoesWhenItIsClosed()

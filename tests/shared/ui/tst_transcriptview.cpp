@@ -43,6 +43,7 @@ private Q_SLOTS:
     void theEmptyTextGoesWithTheFirstRow();
     void followsTheNewestRow();
     void scrollingUpStopsFollowingAndCountsWhatIsNew();
+    void whatIsUnfinishedIsInSightButNotNew();
     void theButtonFollowsAgain();
     void endFollowsAgain();
     void whatIsReadStaysInSightWhileTheOldestGo();
@@ -123,6 +124,23 @@ void TestTranscriptView::scrollingUpStopsFollowingAndCountsWhatIsNew()
     QCOMPARE(m_view->newCount(), 7);
     QVERIFY(m_new->text().startsWith(u'7'));
     QVERIFY(isInSight(0));
+}
+
+void TestTranscriptView::whatIsUnfinishedIsInSightButNotNew()
+{
+    QVERIFY(m_transcript->append(lines(0, 100) + QList{TranscriptFixture::received("no end")}));
+    QTRY_COMPARE(m_transcript->model.rowCount(), 101);
+    QTRY_VERIFY(isInSight(100));
+    QVERIFY(m_transcript->append({TranscriptFixture::received("neither", 2)}));
+    QTRY_COMPARE(m_transcript->model.rowCount(), 102);
+    QVERIFY(m_view->isFollowing());
+    scrollUp();
+    QVERIFY(m_transcript->append({TranscriptFixture::received("nor this", 3)}));
+    QTRY_COMPARE(m_transcript->model.rowCount(), 103);
+    QCOMPARE(m_view->newCount(), 0);
+    QVERIFY(isInSight(0));
+    QVERIFY(m_transcript->append({TranscriptFixture::received("\n", 3)}));
+    QCOMPARE(m_view->newCount(), 1);
 }
 
 void TestTranscriptView::theButtonFollowsAgain()
