@@ -69,9 +69,25 @@ void ServerSession::tellMessages()
     Q_EMIT updated(qsizetype(messages > before ? messages - before : 0)); // fewer: divided in another way
 }
 
-void ServerSession::send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets)
+void ServerSession::setInterpretations(const Interpretations &interpretations)
 {
-    m_outcomes.begin(asIs ? m_server.sendExactly(bytes, targets) : m_server.send(bytes, targets));
+    m_interpretations = interpretations;
+    m_server.setInterpretations(interpretations);
+    m_rows.setInterpretations(interpretations);
+    m_sockets.setInterpretations(interpretations);
+    Q_EMIT interpretationsChanged();
+}
+
+Interpretations ServerSession::openInterpretations() const
+{
+    Interpretations open = m_interpretations;
+    open.own.removeIf([this](const auto &entry) { return openOf({entry.key()}).isEmpty(); });
+    return open;
+}
+
+void ServerSession::send(const TypedText &typed, const QList<SocketId> &targets)
+{
+    m_outcomes.begin(m_server.send(typed, targets));
 }
 
 void ServerSession::sendFile(const QString &path, const QList<SocketId> &targets, quint64 bytesPerSecond)

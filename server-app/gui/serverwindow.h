@@ -17,6 +17,7 @@ class QuietLabel;
 class ReachLine;
 class SendPanel;
 class ServerActions;
+class ServerInterpretation;
 class ServerStatusBar;
 class SocketsPane;
 class TranscriptPane;
@@ -69,13 +70,10 @@ private:
     void onUpdated(qsizetype messages);
     void onSelection();
     void updateTargets();
-    void send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets);
+    void send(const TypedText &typed, const QList<SocketId> &targets);
     void askForFile(const QString &path = {});
     void openClient();
     void setMode(ServerMode mode);
-    void setFraming(const Framing &framing);
-    void interpret();
-    void interpretSelected();
     void retranslate();
 
     ServerOptions m_options;
@@ -83,6 +81,7 @@ private:
     ServerSession m_session;
     ServerActions *m_actions;
     ListenBar *m_bar;
+    ServerInterpretation *m_interpretation;
     Banner *m_banner;
     ReachLine *m_reach;
     QToolButton *m_openClient;

@@ -3,6 +3,7 @@
 #include "serversettings.h"
 #include "socketsdelegate.h"
 #include "closereason.h"
+#include "socketcell.h"
 #include "socketsmodel.h"
 #include "socketsproxy.h"
 
@@ -73,7 +74,7 @@ void SocketsView::setDefaultWidths()
 {
     const QStringList usual{u"#1000"_s,   u"192.168.1.10:50000"_s, u"127.0.0.1:50000"_s, u"connected"_s, u"99,999,999"_s,
                             u"99,999,999"_s, u"100,000"_s,            u"00:00:00"_s,
-                            closeReasonText(CloseReason::PeerClosed)};
+                            closeReasonText(CloseReason::PeerClosed), SocketCell::interpretationText({})};
     QFont bold = font();
     bold.setBold(true); // as the listening socket is written
     const QFontMetrics plain = fontMetrics();
@@ -95,6 +96,7 @@ void SocketsView::setDefaultOrder()
     QHeaderView *header = horizontalHeader();
     header->moveSection(header->visualIndex(SocketsModel::Reason), header->visualIndex(SocketsModel::State) + 1);
     header->moveSection(header->visualIndex(SocketsModel::Local), SocketsModel::ColumnCount - 1);
+    setColumnHidden(SocketsModel::Framing, true); // mostly the same in every row; a mark tells of another one
 }
 
 void SocketsView::fillColumnsMenu()
@@ -176,9 +178,12 @@ void SocketsView::contextMenuEvent(QContextMenuEvent *event)
     sendTo->setEnabled(open > 0);
     QAction *disconnect = menu.addAction(tr("Disconnect"), this, [this, ids] { Q_EMIT disconnectRequested(ids); });
     disconnect->setEnabled(open > 0);
+    QAction *interpret = menu.addAction(tr("Framing and encoding…"), this, [this, ids] { Q_EMIT interpretRequested(ids); });
+    const bool anyClient = std::any_of(ids.cbegin(), ids.cend(), [](SocketId id) { return id != ListenerId; });
+    interpret->setEnabled(anyClient);
     menu.addSeparator();
     QAction *copyPeer = menu.addAction(tr("Copy address"), this, [this] { copyEndpoints(true); });
-    copyPeer->setEnabled(std::any_of(ids.cbegin(), ids.cend(), [](SocketId id) { return id != ListenerId; }));
+    copyPeer->setEnabled(anyClient);
     QAction *copyLocal = menu.addAction(tr("Copy local address"), this, [this] { copyEndpoints(false); });
     copyLocal->setEnabled(!ids.isEmpty());
     menu.addSeparator();

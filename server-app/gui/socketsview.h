@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     void selectedIdsChanged();
     void disconnectRequested(const QList<SocketId> &ids);
+    void interpretRequested(const QList<SocketId> &ids);
     void sendToSelectedRequested();
 
 protected:

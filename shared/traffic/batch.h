@@ -15,6 +15,7 @@ struct SendOutcome
     SocketId socket = ListenerId;
     State state = State::Queued;
     CloseReason reason = CloseReason::None; ///< why it failed; None: there is no such socket, or it can't send any more
+    QString problem = {};                   ///< why its bytes can't be made; empty unless that is why it failed
 };
 
 /// What happened since the batch before: the only thing about sockets that crosses from an I/O thread to the rest.
