@@ -247,6 +247,7 @@ void ClientWindow::interpret()
     interpretations.messageLimit = m_options.messageLimit;
     m_client.setInterpretation(interpretations.usual);
     m_rows.setInterpretations(interpretations);
+    m_rows.store()->setInterpretations(interpretations);
 }
 
 void ClientWindow::onBatch(const Batch &batch)

@@ -74,6 +74,7 @@ void ServerSession::setInterpretations(const Interpretations &interpretations)
     m_interpretations = interpretations;
     m_server.setInterpretations(interpretations);
     m_rows.setInterpretations(interpretations);
+    m_rows.store()->setInterpretations(interpretations);
     m_sockets.setInterpretations(interpretations);
     Q_EMIT interpretationsChanged();
 }
