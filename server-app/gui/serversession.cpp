@@ -8,7 +8,7 @@ ServerSession::ServerSession(std::shared_ptr<TrafficStore> store, QObject *paren
     , m_transcript(&m_rows)
 {
     m_server.setStore(m_rows.store());
-    connect(&m_rows, &TranscriptRows::grown, this, &ServerSession::tellMessages);
+    connect(&m_rows, &TranscriptRows::grown, this, [this] { Q_EMIT updated(0); });
     connect(&m_server, &Server::listening, this, [this](const Endpoint &endpoint) {
         m_listening = endpoint;
         if (m_phase == ServerPhase::Starting)
@@ -59,14 +59,7 @@ void ServerSession::take(const Batch &batch)
     m_outcomes.apply(batch.outcomes);
     if (batch.recorded)
         m_rows.poll();
-    Q_EMIT updated(0);
-}
-
-void ServerSession::tellMessages()
-{
-    const quint64 messages = m_rows.view().index->messages();
-    const quint64 before = std::exchange(m_toldMessages, messages);
-    Q_EMIT updated(qsizetype(messages > before ? messages - before : 0)); // fewer: divided in another way
+    Q_EMIT updated(batch.messages);
 }
 
 void ServerSession::setInterpretations(const Interpretations &interpretations)

@@ -53,21 +53,19 @@ Q_SIGNALS:
     void phaseChanged();
     void listenFailed(const QString &sentence);
     void interpretationsChanged();
-    /// The models took something new, with this many messages.
-    void updated(qsizetype messages);
+    /// The models took something new, with this many messages that came or went.
+    void updated(quint64 messages);
     void fileProgressed(const FileProgress &progress);
 
 private:
     void setPhase(ServerPhase phase);
     void take(const Batch &batch);
-    void tellMessages();
     void idle();
 
     Server m_server;
     SocketsModel m_sockets;
     TranscriptRows m_rows;
     TranscriptModel m_transcript;
-    quint64 m_toldMessages = 0;
     OutcomeModel m_outcomes;
     Interpretations m_interpretations; // those of the rows are others while they are made again
     ServerPhase m_phase = ServerPhase::Idle;

@@ -43,10 +43,10 @@ void ServerStatusBar::tellPhase(ServerPhase phase, const Endpoint &listening)
     m_endpoint->setText(endpointText());
 }
 
-void ServerStatusBar::tellTraffic(const SocketsModel::Totals &totals, qsizetype newMessages, quint64 droppedRows)
+void ServerStatusBar::tellTraffic(const SocketsModel::Totals &totals, quint64 newMessages, quint64 droppedRows)
 {
     m_totals = totals;
-    m_newMessages += quint64(newMessages);
+    m_newMessages += newMessages;
     m_droppedRows = droppedRows;
     updateTraffic();
 }

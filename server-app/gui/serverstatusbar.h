@@ -17,7 +17,7 @@ public:
     explicit ServerStatusBar(QWidget *parent = nullptr);
 
     void tellPhase(ServerPhase phase, const Endpoint &listening);
-    void tellTraffic(const SocketsModel::Totals &totals, qsizetype newMessages, quint64 droppedRows);
+    void tellTraffic(const SocketsModel::Totals &totals, quint64 newMessages, quint64 droppedRows);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -248,7 +248,7 @@ void ServerWindow::tellWhere()
     m_socketsPane->tell(m_session.phase(), where, m_launcher.isThere());
 }
 
-void ServerWindow::onUpdated(qsizetype messages)
+void ServerWindow::onUpdated(quint64 messages)
 {
     m_status->tellTraffic(m_session.sockets()->totals(), messages, m_session.transcript()->goneRecords());
     updateTargets();

@@ -67,7 +67,7 @@ private:
 
     void onPhase();
     void tellWhere();
-    void onUpdated(qsizetype messages);
+    void onUpdated(quint64 messages);
     void onSelection();
     void updateTargets();
     void send(const TypedText &typed, const QList<SocketId> &targets);

@@ -24,6 +24,7 @@ struct Batch
     QList<Record> records;       ///< in the order in which things happened; with a store, without messages
     QList<SocketStatus> sockets; ///< the latest status of every socket that changed
     QList<SendOutcome> outcomes; ///< of sends, in order
+    quint64 messages = 0;        ///< so many were received or sent, however they are divided later
     bool recorded = false;       ///< there is more in the store than before
 };
 
