@@ -65,8 +65,19 @@ void SocketsView::setUpHeader()
     setDefaultWidths();
     setDefaultOrder();
     header->setSortIndicator(SocketsModel::Number, Qt::AscendingOrder);
-    header->restoreState(ServerSettings::layout(ServerSettings::Layout::Columns));
+    restoreColumns();
     setSortingEnabled(true);
+}
+
+/// What was remembered begins with the number of columns that there were. A header's own state, of the time before that was
+/// written, begins with a zero and knows the first nine.
+void SocketsView::restoreColumns()
+{
+    const QByteArray state = ServerSettings::layout(ServerSettings::Layout::Columns);
+    const int known = state.isEmpty() ? 0 : int(uchar(state.front()));
+    horizontalHeader()->restoreState(known == 0 ? state : state.sliced(1));
+    if (!state.isEmpty() && known <= SocketsModel::Framing)
+        setColumnHidden(SocketsModel::Framing, true);
 }
 
 /// As wide as what usually stands there, so that nothing has to be measured while rows come and go.
@@ -74,7 +85,7 @@ void SocketsView::setDefaultWidths()
 {
     const QStringList usual{u"#1000"_s,   u"192.168.1.10:50000"_s, u"127.0.0.1:50000"_s, u"connected"_s, u"99,999,999"_s,
                             u"99,999,999"_s, u"100,000"_s,            u"00:00:00"_s,
-                            closeReasonText(CloseReason::PeerClosed), SocketCell::interpretationText({})};
+                            closeReasonText(CloseReason::Reset), SocketCell::interpretationText({})};
     QFont bold = font();
     bold.setBold(true); // as the listening socket is written
     const QFontMetrics plain = fontMetrics();
@@ -122,7 +133,8 @@ void SocketsView::setColumnShown(int column, bool shown)
 
 void SocketsView::remember() const
 {
-    ServerSettings::setLayout(ServerSettings::Layout::Columns, horizontalHeader()->saveState());
+    const QByteArray count(1, char(SocketsModel::ColumnCount));
+    ServerSettings::setLayout(ServerSettings::Layout::Columns, count + horizontalHeader()->saveState());
 }
 
 QList<SocketId> SocketsView::selectedIds() const

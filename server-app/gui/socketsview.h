@@ -39,6 +39,7 @@ protected:
 
 private:
     void setUpHeader();
+    void restoreColumns();
     void setDefaultWidths();
     void setDefaultOrder();
     void fillColumnsMenu();

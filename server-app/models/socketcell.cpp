@@ -121,6 +121,12 @@ static QString listenerToolTip()
                                               "returns a new socket for that one client."));
 }
 
+static QString reasonToolTip(const SocketStatus &status)
+{
+    const QString reason = closeReasonText(status.reason);
+    return status.detail.isEmpty() ? reason : reason + u'\n' + status.detail;
+}
+
 QString SocketCell::toolTip(const SocketStatus &status, SocketsModel::Column column)
 {
     const bool listener = status.id == ListenerId;
@@ -131,7 +137,7 @@ QString SocketCell::toolTip(const SocketStatus &status, SocketsModel::Column col
     case SocketsModel::Sent: return bytesToolTip(status, status.bytesOut);
     case SocketsModel::Queued: return bytesToolTip(status, status.bytesQueued);
     case SocketsModel::Since: return sinceToolTip(status);
-    case SocketsModel::Reason: return status.detail.isEmpty() ? text(status, column) : status.detail;
+    case SocketsModel::Reason: return reasonToolTip(status);
     default: return text(status, column);
     }
 }

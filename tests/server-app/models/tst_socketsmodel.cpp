@@ -242,6 +242,17 @@ private Q_SLOTS:
         QCOMPARE(m_model->index(2, SocketsModel::Number).data(Qt::AccessibleTextRole).toString(), why);
     }
 
+    void whyASocketClosedIsWholeInTheToolTip()
+    {
+        SocketStatus broken = client(1, SocketState::Closed);
+        broken.reason = CloseReason::ProtocolError;
+        broken.detail = u"A length of 9 million bytes was told."_s;
+        m_model->update({broken, client(2, SocketState::Closed)});
+        QCOMPARE(m_model->index(0, SocketsModel::Reason).data(Qt::ToolTipRole).toString(),
+                 u"the bytes break the framing\nA length of 9 million bytes was told."_s);
+        QCOMPARE(m_model->index(1, SocketsModel::Reason).data(Qt::ToolTipRole).toString(), u"the peer closed"_s);
+    }
+
     void aNewLanguageChangesEveryText()
     {
         m_model->update(clients(1, 3));
