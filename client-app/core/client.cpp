@@ -65,9 +65,9 @@ void Client::finishWriting()
     post(&ClientWorker::finishWriting);
 }
 
-void Client::setFraming(const Framing &framing)
+void Client::setInterpretation(const Interpretation &interpretation)
 {
-    post([worker = m_worker, framing] { worker->setFraming(framing); });
+    post([worker = m_worker, interpretation] { worker->setInterpretation(interpretation); });
 }
 
 quint64 Client::send(const QByteArray &content, bool more)

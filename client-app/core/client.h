@@ -3,6 +3,7 @@
 #include "batch.h"
 #include "clientoptions.h"
 #include "fileprogress.h"
+#include "interpretation.h"
 
 #include <QObject>
 
@@ -38,7 +39,7 @@ public:
     void reset();
     /// Our FIN after what is queued; still receives.
     void finishWriting();
-    void setFraming(const Framing &framing);
+    void setInterpretation(const Interpretation &interpretation);
     bool isActive() const { return m_active; } ///< from `connectTo` until `ended`
 
     /// Sends these bytes as one message, with the framing's terminator. `more`: the message goes on in the next call.

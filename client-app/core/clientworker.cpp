@@ -64,11 +64,12 @@ void ClientWorker::finishWriting()
         m_channel->finishWriting();
 }
 
-void ClientWorker::setFraming(const Framing &framing)
+void ClientWorker::setInterpretation(const Interpretation &interpretation)
 {
-    m_options.framing = framing;
+    m_options.framing = interpretation.framing;
+    m_options.encoding = interpretation.encoding;
     if (m_channel)
-        m_channel->setFraming(framing);
+        m_channel->setInterpretation(interpretation);
 }
 
 void ClientWorker::send(quint64 ticket, const QByteArray &content, bool more)

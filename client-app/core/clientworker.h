@@ -27,7 +27,7 @@ public:
     /// Closes what is open as after `disconnectFrom`, then deletes itself.
     void retire();
     void finishWriting();
-    void setFraming(const Framing &framing);
+    void setInterpretation(const Interpretation &interpretation);
     void send(quint64 ticket, const QByteArray &content, bool more);
     void sendExactly(quint64 ticket, const QByteArray &bytes);
     /// Takes the place of the file before, which is not active any more.

@@ -223,7 +223,6 @@ ClientOptions ClientWindow::options() const
 void ClientWindow::setFraming(const Framing &framing)
 {
     m_options.framing = framing;
-    m_client.setFraming(framing);
     m_composer->setFraming(framing);
     m_composer->setAllowEmpty(framing.allowsEmpty());
     m_menus->setFraming(framing);
@@ -246,7 +245,9 @@ void ClientWindow::interpret()
     Interpretations interpretations;
     interpretations.usual = {m_options.framing, m_options.encoding};
     interpretations.messageLimit = m_options.messageLimit;
+    m_client.setInterpretation(interpretations.usual);
     m_rows.setInterpretations(interpretations);
+    m_rows.store()->setInterpretations(interpretations);
 }
 
 void ClientWindow::onBatch(const Batch &batch)

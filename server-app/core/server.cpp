@@ -70,9 +70,9 @@ void Server::setMode(ServerMode mode)
     post([worker = m_worker, mode] { worker->setMode(mode); });
 }
 
-void Server::setFraming(const Framing &framing)
+void Server::setInterpretations(const Interpretations &interpretations)
 {
-    post([worker = m_worker, framing] { worker->setFraming(framing); });
+    post([worker = m_worker, interpretations] { worker->setInterpretations(interpretations); });
 }
 
 quint64 Server::send(const QByteArray &content, const QList<SocketId> &targets, bool more)
@@ -82,10 +82,10 @@ quint64 Server::send(const QByteArray &content, const QList<SocketId> &targets, 
     return ticket;
 }
 
-quint64 Server::sendExactly(const QByteArray &bytes, const QList<SocketId> &targets)
+quint64 Server::send(const TypedText &typed, const QList<SocketId> &targets)
 {
     const quint64 ticket = ++m_lastTicket;
-    post([worker = m_worker, ticket, bytes, targets] { worker->sendExactly(ticket, bytes, targets); });
+    post([worker = m_worker, ticket, typed, targets] { worker->sendTyped(ticket, typed, targets); });
     return ticket;
 }
 

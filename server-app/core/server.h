@@ -3,6 +3,7 @@
 #include "batch.h"
 #include "fileprogress.h"
 #include "serveroptions.h"
+#include "typedtext.h"
 
 #include <QList>
 #include <QObject>
@@ -33,14 +34,16 @@ public:
     bool isActive() const { return m_active; } ///< from `start` until `listenFailed` or `stopped`
 
     void setMode(ServerMode mode);
-    void setFraming(const Framing &framing);
+    /// How the sockets' bytes are read and written from now on; what has not come to its end yet, too.
+    void setInterpretations(const Interpretations &interpretations);
 
-    /// Sends this text's or file's bytes as one message, with the framing's terminator, to these sockets, or to all when
+    /// Sends this text's or file's bytes as one message, with the usual framing's terminator, to these sockets, or to all when
     /// none are named. `more`: the message goes on in the next call, the terminator comes with its end. Returns the ticket
     /// that the outcomes in the batches bear. What the framing can't carry becomes an Error record, without outcomes.
     quint64 send(const QByteArray &content, const QList<SocketId> &targets = {}, bool more = false);
-    /// The same with these bytes as they are: the framing adds nothing.
-    quint64 sendExactly(const QByteArray &bytes, const QList<SocketId> &targets = {});
+    /// Sends what was typed to the same, to each in its own interpretation. Where that can't carry it, the outcome of that
+    /// socket is Failed and says why.
+    quint64 send(const TypedText &typed, const QList<SocketId> &targets = {});
     /// Sends a file's bytes as they are, in pieces, to those of these sockets that can be sent to, or to all that are there
     /// now when none are named. `rate`: bytes a second for each; 0: as fast as it reads. What comes of it is in
     /// `fileProgressed`. Returns its ticket; 0: another file is on its way, and this one is not sent.

@@ -20,6 +20,7 @@ void ServerWorker::start(const ServerOptions &options)
 {
     Q_ASSERT(!m_listener);
     m_options = options;
+    m_interpretations.usual = {options.framing, options.encoding};
     m_stopping = false;
     auto listener = std::make_unique<Listener>();
     if (!listener->listenOn(options.listen)) {
@@ -75,9 +76,10 @@ void ServerWorker::turnAwayWaiting()
 
 void ServerWorker::admit(qintptr descriptor)
 {
-    const ChannelOptions options{m_options.framing, m_options.messageLimit, m_options.encoding, m_options.queueLimit,
+    const Interpretation &reading = m_interpretations.of(++m_lastId);
+    const ChannelOptions options{reading.framing, m_options.messageLimit, reading.encoding, m_options.queueLimit,
                                  m_options.keepHalfOpen};
-    auto *channel = new Channel(++m_lastId, options, &m_queue, this);
+    auto *channel = new Channel(m_lastId, options, &m_queue, this);
     const bool full = isFull();
     if (!channel->adopt(descriptor)) {
         recordError(acceptProblemText({}), channel->id());
@@ -138,52 +140,53 @@ void ServerWorker::setMode(ServerMode mode)
     m_options.mode = mode;
 }
 
-void ServerWorker::setFraming(const Framing &framing)
+void ServerWorker::setInterpretations(const Interpretations &interpretations)
 {
-    m_options.framing = framing;
+    m_interpretations = interpretations;
     for (const auto &[id, channel] : m_channels)
-        channel->setFraming(framing);
+        channel->setInterpretation(interpretations.of(id));
 }
 
 void ServerWorker::send(quint64 ticket, const QByteArray &content, const QList<SocketId> &targets, bool more)
 {
     QString problem;
-    const auto message = m_outgoing.compose(m_options.framing, content, more, &problem);
+    const auto message = m_outgoing.compose(m_interpretations.usual.framing, content, more, &problem);
     if (!problem.isEmpty())
         recordError(problem);
     if (message)
-        sendMessage(ticket, *message, targets);
+        forTargets(ticket, targets, [&message, ticket](Channel &channel) { channel.send(*message, ticket); });
 }
 
-void ServerWorker::sendExactly(quint64 ticket, const QByteArray &bytes, const QList<SocketId> &targets)
+void ServerWorker::sendTyped(quint64 ticket, const TypedText &typed, const QList<SocketId> &targets)
 {
-    Message message;
-    message.wire = bytes;
-    sendMessage(ticket, message, targets);
+    TypedMessages messages(typed);
+    forTargets(ticket, targets, [this, &messages, ticket](Channel &channel) {
+        const auto &[message, problem] = messages.in(m_interpretations.of(channel.id()));
+        if (message)
+            channel.send(*message, ticket);
+        else
+            m_queue.append(SendOutcome{ticket, channel.id(), SendOutcome::State::Failed, CloseReason::None, problem});
+    });
 }
 
-void ServerWorker::sendMessage(quint64 ticket, const Message &message, const QList<SocketId> &targets)
+void ServerWorker::forTargets(quint64 ticket, const QList<SocketId> &targets, const std::function<void(Channel &)> &send)
 {
-    if (!targets.isEmpty()) {
-        for (const SocketId id : targets)
-            sendTo(id, message, ticket);
-        return;
-    }
-    if (m_channels.empty())
+    if (targets.isEmpty() && m_channels.empty())
         recordError(nobodyConnectedText());
-    for (const auto &[id, channel] : m_channels)
-        channel->send(message, ticket);
-}
-
-void ServerWorker::sendTo(SocketId id, const Message &message, quint64 ticket)
-{
-    const auto found = m_channels.find(id);
-    if (found != m_channels.end()) {
-        found->second->send(message, ticket);
+    if (targets.isEmpty()) {
+        for (const auto &[id, channel] : m_channels)
+            send(*channel);
         return;
     }
-    m_queue.append(SendOutcome{ticket, id, SendOutcome::State::Failed, CloseReason::None});
-    recordError(noSuchSocketText(id), id);
+    for (const SocketId id : targets) {
+        const auto found = m_channels.find(id);
+        if (found != m_channels.end()) {
+            send(*found->second);
+            continue;
+        }
+        m_queue.append(SendOutcome{ticket, id, SendOutcome::State::Failed, CloseReason::None});
+        recordError(noSuchSocketText(id), id);
+    }
 }
 
 void ServerWorker::sendFile(quint64 ticket, const QString &path, const QList<SocketId> &targets, quint64 rate)

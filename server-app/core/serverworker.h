@@ -6,6 +6,7 @@
 #include "listener.h"
 #include "outgoing.h"
 #include "serveroptions.h"
+#include "typedtext.h"
 
 #include <QDeadlineTimer>
 #include <QObject>
@@ -13,6 +14,7 @@
 #include <chrono>
 #include <map>
 #include <deque>
+#include <functional>
 #include <memory>
 
 /// The server's half in the I/O thread: the listening socket, the channels, and what the mode does with a message.
@@ -34,9 +36,9 @@ public:
     void stop();
     void stopNow();
     void setMode(ServerMode mode);
-    void setFraming(const Framing &framing);
+    void setInterpretations(const Interpretations &interpretations);
     void send(quint64 ticket, const QByteArray &content, const QList<SocketId> &targets, bool more);
-    void sendExactly(quint64 ticket, const QByteArray &bytes, const QList<SocketId> &targets);
+    void sendTyped(quint64 ticket, const TypedText &typed, const QList<SocketId> &targets);
     /// Takes the place of the file before, which is not active any more.
     void sendFile(quint64 ticket, const QString &path, const QList<SocketId> &targets, quint64 rate);
     FileSending *file() const { return m_file.get(); } ///< the latest one; null before the first
@@ -63,15 +65,16 @@ private:
     void onReceived(Channel *from, const Message &message);
     void onClosed(Channel *channel);
     void onPressure(bool on);
-    void sendMessage(quint64 ticket, const Message &message, const QList<SocketId> &targets);
+    /// None named: each that there is. What is not there fails.
+    void forTargets(quint64 ticket, const QList<SocketId> &targets, const std::function<void(Channel &)> &send);
     QList<Channel *> channelsThatTake(const QList<SocketId> &targets);
-    void sendTo(SocketId id, const Message &message, quint64 ticket);
     void closeListener();
     void recordStopped();
     void tellIfReady();
     void recordError(const QString &sentence, SocketId socket = ListenerId);
 
     ServerOptions m_options;
+    Interpretations m_interpretations;
     BatchQueue m_queue;
     Outgoing m_outgoing;
     std::unique_ptr<Listener> m_listener;

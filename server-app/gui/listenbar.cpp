@@ -27,6 +27,9 @@ ListenBar::ListenBar(QWidget *parent)
     , m_mode(new NamedComboBox(this))
     , m_framing(new FramingBox(this))
     , m_encoding(new EncodingBox(this))
+    , m_where(new QHBoxLayout)
+    , m_how(new QHBoxLayout)
+    , m_rows(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
     m_port->setObjectName(u"port"_s);
     m_port->setRange(0, 65535);
@@ -38,16 +41,18 @@ ListenBar::ListenBar(QWidget *parent)
     m_framing->setObjectName(u"framing"_s);
     m_encoding->setObjectName(u"encoding"_s);
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
-    m_addressLabel = addLabelled(layout, m_address);
-    m_portLabel = addLabelled(layout, m_port);
-    layout->addWidget(m_button);
-    layout->addStretch();
-    m_modeLabel = addLabelled(layout, m_mode);
-    layout->addSpacing(GroupGap);
-    m_framingLabel = addLabelled(layout, m_framing);
-    layout->addWidget(m_encoding);
+    m_rows->setContentsMargins({});
+    m_rows->addLayout(m_where, 1);
+    m_rows->addLayout(m_how);
+    m_addressLabel = addLabelled(m_where, m_address);
+    m_portLabel = addLabelled(m_where, m_port);
+    m_where->addWidget(m_button);
+    m_where->addStretch();
+    m_modeLabel = addLabelled(m_how, m_mode);
+    m_how->addSpacing(GroupGap);
+    m_framingLabel = addLabelled(m_how, m_framing);
+    m_how->addWidget(m_encoding);
+    m_how->addStretch();
     fillChoices();
     retranslate();
     connectWidgets();
@@ -60,6 +65,33 @@ QLabel *ListenBar::addLabelled(QBoxLayout *layout, QWidget *field)
     layout->addWidget(label);
     layout->addWidget(field);
     return label;
+}
+
+QSize ListenBar::minimumSizeHint() const
+{
+    const int width = qMax(m_where->minimumSize().width(), m_how->minimumSize().width());
+    return {width, QWidget::minimumSizeHint().height()};
+}
+
+/// Into two rows where one has no room.
+void ListenBar::fold()
+{
+    const int wanted = m_where->sizeHint().width() + m_rows->spacing() + m_how->sizeHint().width();
+    m_rows->setDirection(wanted <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void ListenBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fold();
+}
+
+bool ListenBar::event(QEvent *event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest) // a text has another width now
+        fold();
+    return handled;
 }
 
 void ListenBar::fillChoices()

@@ -12,6 +12,7 @@ class EncodingBox;
 class FramingBox;
 class NamedComboBox;
 class QBoxLayout;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QSpinBox;
@@ -40,6 +41,9 @@ public:
     Encoding encoding() const;
     void setEncoding(const Encoding &encoding);
 
+    /// That of the wider of its two rows: it is one row where there is room for both.
+    QSize minimumSizeHint() const override;
+
     /// `listening` is where it really listens: its port is shown until the server is idle again.
     void setPhase(ServerPhase phase, const Endpoint &listening);
 
@@ -54,10 +58,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QLabel *addLabelled(QBoxLayout *layout, QWidget *field);
+    void fold();
     void fillChoices();
     void connectWidgets();
     void retranslate();
@@ -73,6 +80,9 @@ private:
     NamedComboBox *m_mode;
     FramingBox *m_framing;
     EncodingBox *m_encoding;
+    QHBoxLayout *m_where;
+    QHBoxLayout *m_how;
+    QBoxLayout *m_rows;
     QLabel *m_addressLabel = nullptr;
     QLabel *m_portLabel = nullptr;
     QLabel *m_modeLabel = nullptr;

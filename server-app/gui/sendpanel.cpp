@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 enum Target { All, Selected };
@@ -61,17 +63,54 @@ void SendPanel::setTargets(ServerPhase phase, qsizetype open, const QList<Socket
     updateTargets();
 }
 
+void SendPanel::setWriting(const Interpretations &writing)
+{
+    if (writing == m_writing)
+        return;
+    m_writing = writing;
+    updateWays();
+}
+
+/// The usual one first, for which there are mostly the most.
+QList<Interpretation> SendPanel::waysOfTargets() const
+{
+    QList<Interpretation> ways;
+    const bool all = sendsToAll() || m_selected.isEmpty();
+    QList<SocketId> ids = all ? m_writing.own.keys() : m_selected;
+    std::sort(ids.begin(), ids.end());
+    if (all && (ids.isEmpty() || m_open > ids.size()))
+        ways.append(m_writing.usual);
+    for (const SocketId id : std::as_const(ids)) {
+        if (!ways.contains(m_writing.of(id)))
+            ways.append(m_writing.of(id));
+    }
+    return ways;
+}
+
+void SendPanel::updateWays()
+{
+    QList<Interpretation> ways = waysOfTargets();
+    if (ways == m_ways)
+        return;
+    m_ways = ways;
+    const Interpretation first = ways.takeFirst();
+    m_composer->setFraming(first.framing);
+    m_composer->setAllowEmpty(first.framing.allowsEmpty());
+    m_composer->setEncoder([encoding = first.encoding](QStringView text) { return encoding.encode(text); });
+    m_composer->setAlternatives(ways);
+}
+
 bool SendPanel::sendsToAll() const
 {
     return m_to->currentIndex() == All;
 }
 
-void SendPanel::request(const QByteArray &bytes, bool asIs)
+void SendPanel::request()
 {
     if (!obstacle().isEmpty())
         return;
     m_composer->setOutcome({});
-    Q_EMIT sendRequested(bytes, asIs, targets());
+    Q_EMIT sendRequested(m_composer->typed(), targets());
 }
 
 QString SendPanel::obstacle() const
@@ -133,6 +172,7 @@ void SendPanel::updateTargets()
 {
     m_to->setItemText(All, tr("All (%1)").arg(QLocale().toString(m_open)));
     m_to->setItemText(Selected, tr("Selected (%1)").arg(QLocale().toString(m_selected.size())));
+    updateWays();
     m_composer->setPlaceholder(invitation());
     const QString why = obstacle();
     m_composer->setSendEnabled(why.isEmpty(), why);

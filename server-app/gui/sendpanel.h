@@ -1,7 +1,7 @@
 #pragma once
 
 #include "serverphase.h"
-#include "socketid.h"
+#include "typedtext.h"
 
 #include <QList>
 #include <QWidget>
@@ -20,6 +20,8 @@ public:
 
     /// How many clients are open, and which of them are selected.
     void setTargets(ServerPhase phase, qsizetype open, const QList<SocketId> &selected);
+    /// How the bytes of the open clients are written: the message goes to each in its own way.
+    void setWriting(const Interpretations &writing);
     /// Sends to the selected ones from now on, and is ready to write.
     void writeToSelected();
     /// Why nothing can be sent now; empty when it can.
@@ -31,8 +33,8 @@ public:
     Composer *composer() const { return m_composer; }
 
 Q_SIGNALS:
-    /// `targets` is empty for all. `asIs`: the framing adds nothing.
-    void sendRequested(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets);
+    /// `targets` is empty for all.
+    void sendRequested(const TypedText &typed, const QList<SocketId> &targets);
     void edited(); ///< the message: what became of the one before is past
 
 protected:
@@ -41,9 +43,11 @@ protected:
 private:
     QWidget *makeTargets();
     bool sendsToAll() const;
-    void request(const QByteArray &bytes, bool asIs);
+    void request();
     void retranslate();
     void updateTargets();
+    void updateWays();
+    QList<Interpretation> waysOfTargets() const;
     QString namesOfSelected() const;
     QString invitation() const;
 
@@ -53,4 +57,6 @@ private:
     ServerPhase m_phase = ServerPhase::Idle;
     qsizetype m_open = 0;
     QList<SocketId> m_selected;
+    Interpretations m_writing;
+    QList<Interpretation> m_ways; // that the targets have, each once
 };

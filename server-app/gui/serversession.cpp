@@ -8,7 +8,7 @@ ServerSession::ServerSession(std::shared_ptr<TrafficStore> store, QObject *paren
     , m_transcript(&m_rows)
 {
     m_server.setStore(m_rows.store());
-    connect(&m_rows, &TranscriptRows::grown, this, &ServerSession::tellMessages);
+    connect(&m_rows, &TranscriptRows::grown, this, [this] { Q_EMIT updated(0); });
     connect(&m_server, &Server::listening, this, [this](const Endpoint &endpoint) {
         m_listening = endpoint;
         if (m_phase == ServerPhase::Starting)
@@ -59,19 +59,29 @@ void ServerSession::take(const Batch &batch)
     m_outcomes.apply(batch.outcomes);
     if (batch.recorded)
         m_rows.poll();
-    Q_EMIT updated(0);
+    Q_EMIT updated(batch.messages);
 }
 
-void ServerSession::tellMessages()
+void ServerSession::setInterpretations(const Interpretations &interpretations)
 {
-    const quint64 messages = m_rows.view().index->messages();
-    const quint64 before = std::exchange(m_toldMessages, messages);
-    Q_EMIT updated(qsizetype(messages > before ? messages - before : 0)); // fewer: divided in another way
+    m_interpretations = interpretations;
+    m_server.setInterpretations(interpretations);
+    m_rows.setInterpretations(interpretations);
+    m_rows.store()->setInterpretations(interpretations);
+    m_sockets.setInterpretations(interpretations);
+    Q_EMIT interpretationsChanged();
 }
 
-void ServerSession::send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets)
+Interpretations ServerSession::openInterpretations() const
 {
-    m_outcomes.begin(asIs ? m_server.sendExactly(bytes, targets) : m_server.send(bytes, targets));
+    Interpretations open = m_interpretations;
+    open.own.removeIf([this](const auto &entry) { return openOf({entry.key()}).isEmpty(); });
+    return open;
+}
+
+void ServerSession::send(const TypedText &typed, const QList<SocketId> &targets)
+{
+    m_outcomes.begin(m_server.send(typed, targets));
 }
 
 void ServerSession::sendFile(const QString &path, const QList<SocketId> &targets, quint64 bytesPerSecond)

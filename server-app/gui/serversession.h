@@ -21,9 +21,13 @@ public:
     void stop();                              ///< ends in the phase Idle
     void stopNow() { m_server.stopNow(); }
     void setMode(ServerMode mode) { m_server.setMode(mode); }
-    void setFraming(const Framing &framing) { m_server.setFraming(framing); }
-    /// To all when `targets` is empty; `asIs`: the framing adds nothing. The outcome is in `outcomes`.
-    void send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets);
+    /// How bytes are read and written: the sockets' own, and all that is shown of them, from the first byte on.
+    void setInterpretations(const Interpretations &interpretations);
+    const Interpretations &interpretations() const { return m_interpretations; }
+    /// The same without what closed sockets have of their own.
+    Interpretations openInterpretations() const;
+    /// To all when `targets` is empty, to each in its own interpretation. The outcome is in `outcomes`.
+    void send(const TypedText &typed, const QList<SocketId> &targets);
     /// To all that are there now when `targets` is empty; one file at a time. What comes of it is in `fileProgressed`.
     void sendFile(const QString &path, const QList<SocketId> &targets, quint64 bytesPerSecond);
     void pauseFile(bool on) { m_server.pauseFile(on); }
@@ -48,22 +52,22 @@ public:
 Q_SIGNALS:
     void phaseChanged();
     void listenFailed(const QString &sentence);
-    /// The models took something new, with this many messages.
-    void updated(qsizetype messages);
+    void interpretationsChanged();
+    /// The models took something new, with this many messages that came or went.
+    void updated(quint64 messages);
     void fileProgressed(const FileProgress &progress);
 
 private:
     void setPhase(ServerPhase phase);
     void take(const Batch &batch);
-    void tellMessages();
     void idle();
 
     Server m_server;
     SocketsModel m_sockets;
     TranscriptRows m_rows;
     TranscriptModel m_transcript;
-    quint64 m_toldMessages = 0;
     OutcomeModel m_outcomes;
+    Interpretations m_interpretations; // those of the rows are others while they are made again
     ServerPhase m_phase = ServerPhase::Idle;
     Endpoint m_listening;
     qsizetype m_closedByStop = 0;

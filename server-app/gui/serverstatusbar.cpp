@@ -1,9 +1,9 @@
 #include "serverstatusbar.h"
 
+#include "elidedlabel.h"
 #include "sizetext.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QLocale>
 
 #include <chrono>
@@ -26,11 +26,10 @@ ServerStatusBar::ServerStatusBar(QWidget *parent)
     retranslate();
 }
 
-QLabel *ServerStatusBar::addPart(const QString &name)
+ElidedLabel *ServerStatusBar::addPart(const QString &name)
 {
-    auto *label = new QLabel(this);
+    auto *label = new ElidedLabel(this);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
     label->setContentsMargins(4, 0, 8, 0);
     addWidget(label);
     return label;
@@ -40,13 +39,20 @@ void ServerStatusBar::tellPhase(ServerPhase phase, const Endpoint &listening)
 {
     m_phase = phase;
     m_listening = listening;
-    m_endpoint->setText(endpointText());
+    tell(m_endpoint, endpointText(), tr("Where clients connect to"));
 }
 
-void ServerStatusBar::tellTraffic(const SocketsModel::Totals &totals, qsizetype newMessages, quint64 droppedRows)
+/// The tool tip has the whole of what may find no room, and what it means.
+void ServerStatusBar::tell(ElidedLabel *part, const QString &text, const QString &meaning)
+{
+    part->setText(text);
+    part->setToolTip(text + u'\n' + meaning);
+}
+
+void ServerStatusBar::tellTraffic(const SocketsModel::Totals &totals, quint64 newMessages, quint64 droppedRows)
 {
     m_totals = totals;
-    m_newMessages += quint64(newMessages);
+    m_newMessages += newMessages;
     m_droppedRows = droppedRows;
     updateTraffic();
 }
@@ -62,11 +68,14 @@ void ServerStatusBar::takeRates()
 void ServerStatusBar::updateTraffic()
 {
     const QLocale locale;
-    m_sockets->setText(tr("Open: %1").arg(locale.toString(m_totals.open)));
-    m_in->setText(tr("RX %1 (%2/s)").arg(sizeText(m_totals.bytesIn), sizeText(m_rates.in)));
-    m_out->setText(tr("TX %1 (%2/s)").arg(sizeText(m_totals.bytesOut), sizeText(m_rates.out)));
-    m_messages->setText(tr("%1 msg/s").arg(locale.toString(m_rates.messages)));
-    m_dropped->setText(droppedText());
+    tell(m_sockets, tr("Open: %1").arg(locale.toString(m_totals.open)), tr("Accepted sockets that are open"));
+    tell(m_in, tr("RX %1 (%2/s)").arg(sizeText(m_totals.bytesIn), sizeText(m_rates.in)),
+         tr("Bytes received by all sockets, and in the last second"));
+    tell(m_out, tr("TX %1 (%2/s)").arg(sizeText(m_totals.bytesOut), sizeText(m_rates.out)),
+         tr("Bytes sent by all sockets, and in the last second"));
+    tell(m_messages, tr("%1 msg/s").arg(locale.toString(m_rates.messages)),
+         tr("Messages received and sent in the last second"));
+    tell(m_dropped, droppedText(), tr("The window keeps a limited number of rows. The oldest made room for newer ones."));
     m_dropped->setVisible(!m_dropped->text().isEmpty());
 }
 
@@ -102,11 +111,6 @@ void ServerStatusBar::changeEvent(QEvent *event)
 
 void ServerStatusBar::retranslate()
 {
-    m_endpoint->setText(endpointText());
-    m_sockets->setToolTip(tr("Accepted sockets that are open"));
-    m_in->setToolTip(tr("Bytes received by all sockets, and in the last second"));
-    m_out->setToolTip(tr("Bytes sent by all sockets, and in the last second"));
-    m_messages->setToolTip(tr("Messages received and sent in the last second"));
-    m_dropped->setToolTip(tr("The window keeps a limited number of rows. The oldest made room for newer ones."));
+    tellPhase(m_phase, m_listening);
     updateTraffic();
 }

@@ -6,7 +6,7 @@
 #include <QStatusBar>
 #include <QTimer>
 
-class QLabel;
+class ElidedLabel;
 
 /// Where the server listens, how many sockets are open, what went in and out in all and in the last second, and how much
 /// had to be dropped.
@@ -17,7 +17,7 @@ public:
     explicit ServerStatusBar(QWidget *parent = nullptr);
 
     void tellPhase(ServerPhase phase, const Endpoint &listening);
-    void tellTraffic(const SocketsModel::Totals &totals, qsizetype newMessages, quint64 droppedRows);
+    void tellTraffic(const SocketsModel::Totals &totals, quint64 newMessages, quint64 droppedRows);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,19 +30,20 @@ private:
         quint64 messages = 0;
     };
 
-    QLabel *addPart(const QString &name);
+    ElidedLabel *addPart(const QString &name);
+    static void tell(ElidedLabel *part, const QString &text, const QString &meaning);
     void takeRates();
     void retranslate();
     void updateTraffic();
     QString endpointText() const;
     QString droppedText() const;
 
-    QLabel *m_endpoint;
-    QLabel *m_sockets;
-    QLabel *m_in;
-    QLabel *m_out;
-    QLabel *m_messages;
-    QLabel *m_dropped;
+    ElidedLabel *m_endpoint;
+    ElidedLabel *m_sockets;
+    ElidedLabel *m_in;
+    ElidedLabel *m_out;
+    ElidedLabel *m_messages;
+    ElidedLabel *m_dropped;
     QTimer m_second;
     SocketsModel::Totals m_totals;
     SocketsModel::Totals m_before; // a second ago

@@ -6,7 +6,6 @@
 #include "composer.h"
 #include "filedrop.h"
 #include "filesendbar.h"
-#include "interpretationdialog.h"
 #include "languagemenu.h"
 #include "listenbar.h"
 #include "quietlabel.h"
@@ -14,6 +13,7 @@
 #include "sendpanel.h"
 #include "serveractions.h"
 #include "serverhelp.h"
+#include "serverinterpretation.h"
 #include "serversettings.h"
 #include "serverstatusbar.h"
 #include "socketspane.h"
@@ -39,6 +39,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     , m_session(setup.store)
     , m_actions(new ServerActions(this))
     , m_bar(new ListenBar)
+    , m_interpretation(new ServerInterpretation(&m_session, m_bar, setup.options.messageLimit, this))
     , m_banner(new Banner)
     , m_reach(new ReachLine)
     , m_openClient(new QToolButton)
@@ -62,7 +63,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     connectFileBar();
     retranslate();
     setMode(m_bar->mode());
-    setFraming(m_bar->framing());
+    m_interpretation->applyUsual();
     onPhase();
     onSelection();
     restoreLayout();
@@ -114,7 +115,7 @@ void ServerWindow::restoreLayout()
     const int letter = fontMetrics().averageCharWidth();
     const QSize wanted(letter * 205, fontMetrics().height() * 50);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
-    m_splitter->setSizes({letter * 120, letter * 84});
+    m_splitter->setSizes({letter * 129, letter * 75});
     restoreGeometry(ServerSettings::layout(ServerSettings::Layout::Window));
     m_splitter->restoreState(ServerSettings::layout(ServerSettings::Layout::Panes));
     m_transcriptPane->browser()->restoreState(ServerSettings::layout(ServerSettings::Layout::Transcript));
@@ -132,6 +133,7 @@ void ServerWindow::connectSession()
 {
     connect(&m_session, &ServerSession::phaseChanged, this, &ServerWindow::onPhase);
     connect(&m_session, &ServerSession::updated, this, &ServerWindow::onUpdated);
+    connect(&m_session, &ServerSession::interpretationsChanged, this, &ServerWindow::updateTargets);
     connect(&m_session, &ServerSession::listenFailed, this, [this](const QString &sentence) { m_banner->tell(sentence); });
     m_closePatience.setSingleShot(true);
     m_closePatience.setInterval(ClosePatience);
@@ -148,8 +150,8 @@ void ServerWindow::connectBar()
         setMode(mode);
         ServerSettings::setMode(mode);
     });
-    connect(m_bar, &ListenBar::framingChosen, this, &ServerWindow::setFraming);
-    connect(m_bar, &ListenBar::encodingChosen, this, &ServerWindow::interpret);
+    connect(m_bar, &ListenBar::framingChosen, m_interpretation, &ServerInterpretation::applyUsual);
+    connect(m_bar, &ListenBar::encodingChosen, m_interpretation, &ServerInterpretation::applyUsual);
 }
 
 void ServerWindow::connectPanes()
@@ -157,6 +159,7 @@ void ServerWindow::connectPanes()
     SocketsView *view = m_socketsPane->view();
     connect(view, &SocketsView::selectedIdsChanged, this, &ServerWindow::onSelection);
     connect(view, &SocketsView::sendToSelectedRequested, m_send, &SendPanel::writeToSelected);
+    connect(view, &SocketsView::interpretRequested, m_interpretation, &ServerInterpretation::ask);
     connect(view, &SocketsView::disconnectRequested, &m_session, &ServerSession::disconnectSockets);
     connect(m_session.sockets(), &SocketsModel::rowsRemoved, this, &ServerWindow::updateTargets);
     connect(m_session.sockets(), &SocketsModel::modelReset, this, &ServerWindow::updateTargets);
@@ -173,7 +176,7 @@ void ServerWindow::connectActions()
     connect(m_actions->sendFile(), &QAction::triggered, this, [this] { askForFile(); });
     connect(m_actions->quit(), &QAction::triggered, this, &ServerWindow::close);
     connect(m_actions->disconnectSelected(), &QAction::triggered, this, [this] { m_session.disconnectSockets(m_selected); });
-    connect(m_actions->interpretSelected(), &QAction::triggered, this, &ServerWindow::interpretSelected);
+    connect(m_actions->interpretSelected(), &QAction::triggered, this, [this] { m_interpretation->ask(m_selected); });
     connect(m_actions->disconnectAll(), &QAction::triggered, this,
             [this] { m_session.disconnectSockets(m_session.sockets()->openIds()); });
     connect(m_actions->clearClosed(), &QAction::triggered, m_session.sockets(), &SocketsModel::clearClosed);
@@ -211,6 +214,7 @@ void ServerWindow::startListening()
     m_options.listen = *endpoint;
     m_options.mode = m_bar->mode();
     m_options.framing = m_bar->framing();
+    m_options.encoding = m_bar->encoding();
     ServerSettings::setListen(*endpoint);
     m_session.start(m_options);
 }
@@ -244,7 +248,7 @@ void ServerWindow::tellWhere()
     m_socketsPane->tell(m_session.phase(), where, m_launcher.isThere());
 }
 
-void ServerWindow::onUpdated(qsizetype messages)
+void ServerWindow::onUpdated(quint64 messages)
 {
     m_status->tellTraffic(m_session.sockets()->totals(), messages, m_session.transcript()->goneRecords());
     updateTargets();
@@ -262,18 +266,14 @@ void ServerWindow::updateTargets()
 {
     const auto &totals = m_session.sockets()->totals();
     const QList<SocketId> targets = m_session.openOf(m_selected);
+    m_send->setWriting(m_session.openInterpretations());
     m_send->setTargets(m_session.phase(), totals.open, targets);
     m_actions->tellSockets(!targets.isEmpty(), totals.open > 0, totals.closed > 0);
 }
 
-void ServerWindow::send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets)
+void ServerWindow::send(const TypedText &typed, const QList<SocketId> &targets)
 {
-    QString problem;
-    if (!asIs && !m_bar->framing().compose(bytes, false, &problem)) {
-        m_send->composer()->setOutcome(problem);
-        return;
-    }
-    m_session.send(bytes, asIs, targets);
+    m_session.send(typed, targets);
     m_send->composer()->confirm();
 }
 
@@ -289,7 +289,7 @@ void ServerWindow::askForFile(const QString &path)
 
 void ServerWindow::openClient()
 {
-    if (phase() == ServerPhase::Listening && !m_launcher.launch(m_session.listening(), m_session.rows()->interpretations().usual))
+    if (phase() == ServerPhase::Listening && !m_launcher.launch(m_session.listening(), m_session.interpretations().usual))
         m_banner->tell(tr("The client program %1 does not start.").arg(m_launcher.program()));
 }
 
@@ -297,44 +297,6 @@ void ServerWindow::setMode(ServerMode mode)
 {
     m_session.setMode(mode);
     m_modeHint->setVisible(mode == ServerMode::Show);
-}
-
-void ServerWindow::setFraming(const Framing &framing)
-{
-    m_session.setFraming(framing);
-    m_send->composer()->setFraming(framing);
-    m_send->composer()->setAllowEmpty(framing.allowsEmpty());
-    interpret();
-}
-
-/// What was received and sent is shown by the framing and the encoding of now, all of it.
-void ServerWindow::interpret()
-{
-    Interpretations interpretations = m_session.rows()->interpretations();
-    interpretations.usual = {m_bar->framing(), m_bar->encoding()};
-    interpretations.messageLimit = m_options.messageLimit;
-    m_session.rows()->setInterpretations(interpretations);
-    m_send->composer()->setEncoder([encoding = m_bar->encoding()](QStringView text) { return encoding.encode(text); });
-}
-
-/// Those of the selected sockets are read in their own way from now on, also what they sent and received before.
-void ServerWindow::interpretSelected()
-{
-    const Interpretations now = m_session.rows()->interpretations();
-    const auto found = now.own.constFind(m_selected.value(0));
-    const auto own = found == now.own.cend() ? std::nullopt : std::optional(*found);
-    auto *dialog = new InterpretationDialog(now.usual, own, m_selected.size(), this);
-    connect(dialog, &InterpretationDialog::chosen, this, [this, ids = m_selected](const std::optional<Interpretation> &chosen) {
-        Interpretations interpretations = m_session.rows()->interpretations();
-        for (const SocketId id : ids) {
-            if (chosen)
-                interpretations.own.insert(id, *chosen);
-            else
-                interpretations.own.remove(id);
-        }
-        m_session.rows()->setInterpretations(interpretations);
-    });
-    dialog->open();
 }
 
 void ServerWindow::closeEvent(QCloseEvent *event)

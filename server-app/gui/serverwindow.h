@@ -17,6 +17,7 @@ class QuietLabel;
 class ReachLine;
 class SendPanel;
 class ServerActions;
+class ServerInterpretation;
 class ServerStatusBar;
 class SocketsPane;
 class TranscriptPane;
@@ -66,16 +67,13 @@ private:
 
     void onPhase();
     void tellWhere();
-    void onUpdated(qsizetype messages);
+    void onUpdated(quint64 messages);
     void onSelection();
     void updateTargets();
-    void send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets);
+    void send(const TypedText &typed, const QList<SocketId> &targets);
     void askForFile(const QString &path = {});
     void openClient();
     void setMode(ServerMode mode);
-    void setFraming(const Framing &framing);
-    void interpret();
-    void interpretSelected();
     void retranslate();
 
     ServerOptions m_options;
@@ -83,6 +81,7 @@ private:
     ServerSession m_session;
     ServerActions *m_actions;
     ListenBar *m_bar;
+    ServerInterpretation *m_interpretation;
     Banner *m_banner;
     ReachLine *m_reach;
     QToolButton *m_openClient;

@@ -3,6 +3,7 @@
 #include "serversettings.h"
 #include "socketsdelegate.h"
 #include "closereason.h"
+#include "socketcell.h"
 #include "socketsmodel.h"
 #include "socketsproxy.h"
 
@@ -64,8 +65,19 @@ void SocketsView::setUpHeader()
     setDefaultWidths();
     setDefaultOrder();
     header->setSortIndicator(SocketsModel::Number, Qt::AscendingOrder);
-    header->restoreState(ServerSettings::layout(ServerSettings::Layout::Columns));
+    restoreColumns();
     setSortingEnabled(true);
+}
+
+/// What was remembered begins with the number of columns that there were. A header's own state, of the time before that was
+/// written, begins with a zero and knows the first nine.
+void SocketsView::restoreColumns()
+{
+    const QByteArray state = ServerSettings::layout(ServerSettings::Layout::Columns);
+    const int known = state.isEmpty() ? 0 : int(uchar(state.front()));
+    horizontalHeader()->restoreState(known == 0 ? state : state.sliced(1));
+    if (!state.isEmpty() && known <= SocketsModel::Framing)
+        setColumnHidden(SocketsModel::Framing, true);
 }
 
 /// As wide as what usually stands there, so that nothing has to be measured while rows come and go.
@@ -73,7 +85,7 @@ void SocketsView::setDefaultWidths()
 {
     const QStringList usual{u"#1000"_s,   u"192.168.1.10:50000"_s, u"127.0.0.1:50000"_s, u"connected"_s, u"99,999,999"_s,
                             u"99,999,999"_s, u"100,000"_s,            u"00:00:00"_s,
-                            closeReasonText(CloseReason::PeerClosed)};
+                            closeReasonText(CloseReason::Reset), SocketCell::interpretationText({})};
     QFont bold = font();
     bold.setBold(true); // as the listening socket is written
     const QFontMetrics plain = fontMetrics();
@@ -95,6 +107,7 @@ void SocketsView::setDefaultOrder()
     QHeaderView *header = horizontalHeader();
     header->moveSection(header->visualIndex(SocketsModel::Reason), header->visualIndex(SocketsModel::State) + 1);
     header->moveSection(header->visualIndex(SocketsModel::Local), SocketsModel::ColumnCount - 1);
+    setColumnHidden(SocketsModel::Framing, true); // mostly the same in every row; a mark tells of another one
 }
 
 void SocketsView::fillColumnsMenu()
@@ -120,7 +133,8 @@ void SocketsView::setColumnShown(int column, bool shown)
 
 void SocketsView::remember() const
 {
-    ServerSettings::setLayout(ServerSettings::Layout::Columns, horizontalHeader()->saveState());
+    const QByteArray count(1, char(SocketsModel::ColumnCount));
+    ServerSettings::setLayout(ServerSettings::Layout::Columns, count + horizontalHeader()->saveState());
 }
 
 QList<SocketId> SocketsView::selectedIds() const
@@ -176,9 +190,12 @@ void SocketsView::contextMenuEvent(QContextMenuEvent *event)
     sendTo->setEnabled(open > 0);
     QAction *disconnect = menu.addAction(tr("Disconnect"), this, [this, ids] { Q_EMIT disconnectRequested(ids); });
     disconnect->setEnabled(open > 0);
+    QAction *interpret = menu.addAction(tr("Framing and encoding…"), this, [this, ids] { Q_EMIT interpretRequested(ids); });
+    const bool anyClient = std::any_of(ids.cbegin(), ids.cend(), [](SocketId id) { return id != ListenerId; });
+    interpret->setEnabled(anyClient);
     menu.addSeparator();
     QAction *copyPeer = menu.addAction(tr("Copy address"), this, [this] { copyEndpoints(true); });
-    copyPeer->setEnabled(std::any_of(ids.cbegin(), ids.cend(), [](SocketId id) { return id != ListenerId; }));
+    copyPeer->setEnabled(anyClient);
     QAction *copyLocal = menu.addAction(tr("Copy local address"), this, [this] { copyEndpoints(false); });
     copyLocal->setEnabled(!ids.isEmpty());
     menu.addSeparator();

@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     void selectedIdsChanged();
     void disconnectRequested(const QList<SocketId> &ids);
+    void interpretRequested(const QList<SocketId> &ids);
     void sendToSelectedRequested();
 
 protected:
@@ -38,6 +39,7 @@ protected:
 
 private:
     void setUpHeader();
+    void restoreColumns();
     void setDefaultWidths();
     void setDefaultOrder();
     void fillColumnsMenu();

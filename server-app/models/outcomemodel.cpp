@@ -95,6 +95,8 @@ QString OutcomeModel::stateText(const SendOutcome &outcome)
     case SendOutcome::State::Sent: return tr("sent");
     case SendOutcome::State::Failed: break;
     }
+    if (!outcome.problem.isEmpty())
+        return tr("failed: %1").arg(outcome.problem);
     if (outcome.reason == CloseReason::None)
         return tr("failed: it can't be sent to any more");
     return tr("failed: %1").arg(closeReasonText(outcome.reason));

@@ -1,5 +1,6 @@
 #include "socketcell.h"
 
+#include "framingtext.h"
 #include "sizetext.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,7 @@ QString SocketCell::title(SocketsModel::Column column)
     case SocketsModel::Queued: return translated(QT_TRANSLATE_NOOP("SocketCell", "Queued"));
     case SocketsModel::Since: return translated(QT_TRANSLATE_NOOP("SocketCell", "Since"));
     case SocketsModel::Reason: return translated(QT_TRANSLATE_NOOP("SocketCell", "Closed because"));
+    case SocketsModel::Framing: return translated(QT_TRANSLATE_NOOP("SocketCell", "Framing"));
     case SocketsModel::ColumnCount: break;
     }
     return {};
@@ -45,6 +47,8 @@ QString SocketCell::titleToolTip(SocketsModel::Column column)
     case SocketsModel::Queued:
         return translated(QT_TRANSLATE_NOOP("SocketCell", "Bytes that wait here, because the system doesn't take them yet"));
     case SocketsModel::Since: return translated(QT_TRANSLATE_NOOP("SocketCell", "When it was accepted, or began to listen"));
+    case SocketsModel::Framing:
+        return translated(QT_TRANSLATE_NOOP("SocketCell", "How its bytes are divided into messages, and what characters they are"));
     default: return {};
     }
 }
@@ -88,6 +92,7 @@ QString SocketCell::text(const SocketStatus &status, SocketsModel::Column column
     case SocketsModel::Queued: return bytesText(status, status.bytesQueued);
     case SocketsModel::Since: return timeText(status.since);
     case SocketsModel::Reason: return closeReasonText(status.reason);
+    case SocketsModel::Framing:
     case SocketsModel::ColumnCount: break;
     }
     return {};
@@ -116,6 +121,12 @@ static QString listenerToolTip()
                                               "returns a new socket for that one client."));
 }
 
+static QString reasonToolTip(const SocketStatus &status)
+{
+    const QString reason = closeReasonText(status.reason);
+    return status.detail.isEmpty() ? reason : reason + u'\n' + status.detail;
+}
+
 QString SocketCell::toolTip(const SocketStatus &status, SocketsModel::Column column)
 {
     const bool listener = status.id == ListenerId;
@@ -126,9 +137,26 @@ QString SocketCell::toolTip(const SocketStatus &status, SocketsModel::Column col
     case SocketsModel::Sent: return bytesToolTip(status, status.bytesOut);
     case SocketsModel::Queued: return bytesToolTip(status, status.bytesQueued);
     case SocketsModel::Since: return sinceToolTip(status);
-    case SocketsModel::Reason: return status.detail.isEmpty() ? text(status, column) : status.detail;
+    case SocketsModel::Reason: return reasonToolTip(status);
     default: return text(status, column);
     }
+}
+
+QString SocketCell::interpretationText(const Interpretation &reading)
+{
+    return u"%1 · %2"_s.arg(framingTitle(reading.framing), reading.encoding.name());
+}
+
+QString SocketCell::markedNumber(SocketId id)
+{
+    return u"#%1*"_s.arg(id);
+}
+
+QString SocketCell::ownInterpretationText(SocketId id, const Interpretation &reading)
+{
+    return translated(QT_TRANSLATE_NOOP("SocketCell", "#%1, with framing and encoding of its own: %2"))
+        .arg(id)
+        .arg(interpretationText(reading));
 }
 
 QString SocketCell::spokenText(const SocketStatus &status, SocketsModel::Column column)
@@ -154,6 +182,7 @@ QVariant SocketCell::rawValue(const SocketStatus &status, SocketsModel::Column c
     case SocketsModel::Queued: return status.bytesQueued;
     case SocketsModel::Since: return status.since;
     case SocketsModel::Reason: return int(status.reason);
+    case SocketsModel::Framing:
     case SocketsModel::ColumnCount: break;
     }
     return {};
@@ -179,6 +208,7 @@ bool SocketCell::isBefore(const SocketStatus &a, const SocketStatus &b, SocketsM
     case SocketsModel::Queued: return a.bytesQueued < b.bytesQueued;
     case SocketsModel::Since: return a.since < b.since;
     case SocketsModel::Reason: return a.reason < b.reason;
+    case SocketsModel::Framing:
     case SocketsModel::ColumnCount: break;
     }
     return false;

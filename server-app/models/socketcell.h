@@ -13,6 +13,12 @@ bool isNumber(SocketsModel::Column column);
 QString text(const SocketStatus &status, SocketsModel::Column column);
 /// What `text` leaves out; may be empty.
 QString toolTip(const SocketStatus &status, SocketsModel::Column column);
+/// "Lines · UTF-8".
+QString interpretationText(const Interpretation &reading);
+/// The number of a socket with a framing or encoding of its own: "#3*".
+QString markedNumber(SocketId id);
+/// What the mark means.
+QString ownInterpretationText(SocketId id, const Interpretation &reading);
 /// For a screen reader: no symbols.
 QString spokenText(const SocketStatus &status, SocketsModel::Column column);
 

@@ -30,6 +30,8 @@ QVariant SocketsModel::data(const QModelIndex &index, int role) const
         return {};
     const SocketStatus &status = m_rows.at(index.row());
     const auto column = Column(index.column());
+    if (const QVariant interpretation = interpretationData(status.id, column, role); interpretation.isValid())
+        return interpretation;
     switch (role) {
     case Qt::DisplayRole: return SocketCell::text(status, column);
     case Qt::ToolTipRole: return SocketCell::toolTip(status, column);
@@ -40,6 +42,20 @@ QVariant SocketsModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole: return headerData(column, Qt::Horizontal, role);
     default: return {};
     }
+}
+
+/// Of the cells that tell of it; else invalid.
+QVariant SocketsModel::interpretationData(SocketId id, Column column, int role) const
+{
+    const bool isText = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
+    if (id == ListenerId || !isText)
+        return {};
+    if (column == Framing)
+        return SocketCell::interpretationText(m_interpretations.of(id));
+    if (column != Number || !m_interpretations.own.contains(id))
+        return {};
+    return role == Qt::DisplayRole ? SocketCell::markedNumber(id)
+                                   : SocketCell::ownInterpretationText(id, m_interpretations.of(id));
 }
 
 QVariant SocketsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -74,6 +90,13 @@ void SocketsModel::update(const QList<SocketStatus> &statuses)
     append(added);
     if (m_totals.closed > m_maxClosed)
         dropOldestClosed();
+}
+
+void SocketsModel::setInterpretations(const Interpretations &interpretations)
+{
+    m_interpretations = interpretations;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
 }
 
 void SocketsModel::insertListener(const QList<SocketStatus> &statuses)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "interpretation.h"
 #include "socketstatus.h"
 
 #include <QAbstractTableModel>
@@ -13,7 +14,7 @@ class SocketsModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Number, Peer, Local, State, Received, Sent, Queued, Since, Reason, ColumnCount };
+    enum Column { Number, Peer, Local, State, Received, Sent, Queued, Since, Reason, Framing, ColumnCount };
     enum Role {
         SortRole = Qt::UserRole, ///< raw values
         IdRole,                  ///< SocketId
@@ -33,6 +34,9 @@ public:
 
     /// Takes the latest status of some sockets: new ones are appended, known ones changed.
     void update(const QList<SocketStatus> &statuses);
+    /// How the sockets' bytes are read and written. One that has a way of its own bears a mark.
+    void setInterpretations(const Interpretations &interpretations);
+    const Interpretations &interpretations() const { return m_interpretations; }
     void clearClosed();
     /// The language changed: the texts are others, the rows are the same.
     void retranslate();
@@ -50,6 +54,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    QVariant interpretationData(SocketId id, Column column, int role) const;
     void insertListener(const QList<SocketStatus> &statuses);
     void append(const QList<SocketStatus> &statuses);
     void count(const SocketStatus &before, const SocketStatus &after);
@@ -63,4 +68,5 @@ private:
     QHash<SocketId, int> m_rowOf;
     std::deque<SocketId> m_closedOrder; // accepted sockets that are closed and listed, the first to close in front
     Totals m_totals;
+    Interpretations m_interpretations;
 };

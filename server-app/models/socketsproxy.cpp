@@ -41,6 +41,10 @@ bool SocketsProxy::lessThan(const QModelIndex &left, const QModelIndex &right) c
     const SocketStatus &b = m_sockets->at(right.row());
     if (a.id == ListenerId || b.id == ListenerId)
         return (a.id < b.id) == (sortOrder() == Qt::AscendingOrder) && a.id != b.id;
+    if (left.column() == SocketsModel::Framing) {
+        const Interpretations &interpretations = m_sockets->interpretations();
+        return SocketCell::interpretationText(interpretations.of(a.id)) < SocketCell::interpretationText(interpretations.of(b.id));
+    }
     return SocketCell::isBefore(a, b, SocketsModel::Column(left.column()));
 }
 

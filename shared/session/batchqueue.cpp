@@ -39,6 +39,7 @@ void BatchQueue::addWrite(SocketId socket, QByteArrayView bytes)
 
 void BatchQueue::append(const Record &record)
 {
+    m_messages += record.hasMessage() ? 1 : 0;
     if (m_store && record.hasMessage())
         return;
     if (m_store) {
@@ -117,6 +118,7 @@ void BatchQueue::deliver()
     takeStatuses(batch);
     if (m_store)
         m_store->flush();
+    batch.messages = std::exchange(m_messages, 0);
     batch.recorded = std::exchange(m_recorded, false);
     m_onItsWay = true;
     updatePressure();

@@ -74,6 +74,7 @@ private:
 
     std::shared_ptr<TrafficStore> m_store;
     bool m_recorded = false; // there is more in the store than was told
+    quint64 m_messages = 0;  // received or sent since the batch before
     QList<Record> m_records;
     QList<SendOutcome> m_outcomes;
     QList<LastStatus> m_last;

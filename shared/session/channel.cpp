@@ -62,8 +62,14 @@ void Channel::take(const QByteArray &bytes)
 {
     m_queue->addRead(m_id, bytes);
     changed(false);
-    deliver(m_framer.feed(bytes, nowNs()));
+    feed(bytes);
     watchFramer();
+}
+
+void Channel::feed(const QByteArray &bytes)
+{
+    const QByteArray heldOver = std::exchange(m_heldOver, {});
+    deliver(m_framer.feed(heldOver.isEmpty() ? bytes : heldOver + bytes, nowNs()));
 }
 
 /// After each feed: is there a silence to wait for, or has it failed?
@@ -98,6 +104,9 @@ void Channel::giveUpFraming()
 /// The stream has ended. What broke the framing is recorded, but nobody is to send it on.
 void Channel::deliverLast()
 {
+    feed({});
+    if (m_framer.failed())
+        giveUpFraming();
     const QList<Message> last = m_framer.finish();
     m_idle.stop();
     if (!m_broken) {
@@ -270,17 +279,18 @@ void Channel::drop(CloseReason reason)
     m_connection.drop(reason);
 }
 
-void Channel::setFraming(const Framing &framing)
+void Channel::setInterpretation(const Interpretation &reading)
 {
-    if (framing == m_options.framing)
+    if (reading == Interpretation{m_options.framing, m_options.encoding})
         return;
-    m_options.framing = framing;
+    m_options.framing = reading.framing;
+    m_options.encoding = reading.encoding;
     m_idle.stop();
-    const QByteArray held = m_framer.takeHeld();
+    if (m_broken)
+        return;
+    m_heldOver += m_framer.takeHeld();
     deliver(m_framer.finish()); // raw: a character whose end will not come
-    m_framer = Framer(framing, m_options.messageLimit, m_options.encoding);
-    deliver(m_framer.feed(held, nowNs()));
-    watchFramer();
+    m_framer = Framer(reading.framing, m_options.messageLimit, reading.encoding);
 }
 
 void Channel::setPressure(bool on)

@@ -2,7 +2,7 @@
 
 #include "batchqueue.h"
 #include "connection.h"
-#include "framer.h"
+#include "interpretation.h"
 
 #include <QObject>
 #include <QTimer>
@@ -48,7 +48,8 @@ public:
     void close(CloseReason reason, std::chrono::milliseconds patience = Connection::CloseTimeout);
     void reset(CloseReason reason);
     void drop(CloseReason reason);
-    void setFraming(const Framing &framing);
+    /// What has not come to its end by the old framing waits for what is read next, and is divided with it by the new one.
+    void setInterpretation(const Interpretation &reading);
     /// On: the queue of records is full, nothing more is read.
     void setPressure(bool on);
 
@@ -78,6 +79,7 @@ private:
     void giveUp(const Message &message, quint64 ticket);
     void queue(const Message &message, quint64 ticket);
     void take(const QByteArray &bytes);
+    void feed(const QByteArray &bytes);
     void deliver(const QList<Message> &messages);
     void deliverLast();
     void watchFramer();
@@ -97,6 +99,7 @@ private:
     BatchQueue *m_queue;
     Connection m_connection;
     Framer m_framer;
+    QByteArray m_heldOver; // of the framing before, until something is read
     QTimer m_idle; // until the framer's deadline
     std::deque<Waiting> m_waiting;
     quint64 m_queuedInAll = 0;

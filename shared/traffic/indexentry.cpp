@@ -1,6 +1,7 @@
 #include "indexentry.h"
 
 #include "crc32.h"
+#include "sessionchoices.h"
 
 #include <QtEndian>
 
@@ -42,7 +43,7 @@ static bool isWhole(QByteArrayView block)
 
 static bool isHeader(QByteArrayView block, QByteArrayView magic)
 {
-    return isWhole(block) && block.startsWith(magic) && get<quint32>(block.data(), 8) == Version;
+    return isWhole(block) && block.startsWith(magic);
 }
 
 static Block startHeader(QByteArrayView magic)
@@ -58,6 +59,10 @@ Block write(const SessionHeader &header)
     Block block = startHeader(SessionMagic);
     put<quint32>(block, 12, header.sections);
     put<qint64>(block, 16, header.startTime);
+    if (header.choices > 0) {
+        put<quint32>(block, 8, VersionWithChoices);
+        put<quint32>(block, 24, header.choices);
+    }
     seal(block);
     return block;
 }
@@ -102,9 +107,14 @@ Block write(const IndexEntry &entry)
 
 std::optional<SessionHeader> readSessionHeader(QByteArrayView block)
 {
-    if (!isHeader(block, SessionMagic))
+    if (!isHeader(block, SessionMagic) || isOtherVersion(block))
         return {};
-    const SessionHeader header{get<quint32>(block.data(), 12), get<qint64>(block.data(), 16)};
+    SessionHeader header{get<quint32>(block.data(), 12), get<qint64>(block.data(), 16)};
+    if (get<quint32>(block.data(), 8) == VersionWithChoices) {
+        header.choices = get<quint32>(block.data(), 24);
+        if (header.choices < 1 || header.choices > MaxChoices)
+            return {};
+    }
     if (header.sections > MaxSections || header.startTime < 0)
         return {};
     return header;
@@ -112,7 +122,7 @@ std::optional<SessionHeader> readSessionHeader(QByteArrayView block)
 
 std::optional<SegmentHeader> readSegmentHeader(QByteArrayView block)
 {
-    if (!isHeader(block, SegmentMagic))
+    if (!isHeader(block, SegmentMagic) || get<quint32>(block.data(), 8) != Version)
         return {};
     const char *at = block.data();
     const SegmentHeader header{get<quint32>(at, 12), get<quint64>(at, 16), get<quint64>(at, 24),
@@ -150,7 +160,10 @@ std::optional<IndexEntry> readCheckedEntry(const char *block, RecordNumber numbe
 
 bool isOtherVersion(QByteArrayView block)
 {
-    return block.size() == BlockSize && block.startsWith(SessionMagic) && get<quint32>(block.data(), 8) != Version;
+    if (block.size() != BlockSize || !block.startsWith(SessionMagic))
+        return false;
+    const auto version = get<quint32>(block.data(), 8);
+    return version != Version && version != VersionWithChoices;
 }
 
 std::array<char, 16> write(const StoreGap &gap)

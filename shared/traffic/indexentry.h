@@ -11,7 +11,8 @@
 /// Pure functions; any thread. What they read is bounded, or it is nothing.
 namespace SessionFormat {
 
-inline constexpr quint32 Version = 1;
+inline constexpr quint32 Version = 1;               ///< of all but the session headers of saved sessions with choices
+inline constexpr quint32 VersionWithChoices = 2;
 inline constexpr qsizetype BlockSize = 48;          ///< bytes of an index entry and of each header
 inline constexpr quint32 MaxPayload = 1024 * 1024;  ///< bytes of one record
 inline constexpr quint32 MaxEntries = 1'048'576;    ///< records of one segment
@@ -25,6 +26,7 @@ struct SessionHeader
 {
     quint32 sections = 0;  ///< of a saved session; 0 in a folder, whose files are counted
     qint64 startTime = 0;  ///< nanoseconds since 1970-01-01T00:00Z
+    quint32 choices = 0;   ///< bytes of the part that tells how its bytes were read, directly behind; 0: there is none
 
     friend bool operator==(const SessionHeader &, const SessionHeader &) = default;
 };

@@ -1,6 +1,7 @@
 #include "sessionload.h"
 
 #include "segmentcheck.h"
+#include "sessionchoices.h"
 #include "sessionfolder.h"
 
 #include <QCoreApplication>
@@ -172,23 +173,41 @@ static std::optional<SessionHeader> openSession(QFile &file, QString *error)
     return header;
 }
 
+/// Behind the header. The bytes are there before memory is taken for them.
+static std::optional<Interpretations> readChoicesOf(QFile &file, quint32 size, QString *error)
+{
+    const bool isThere = file.size() - BlockSize >= qint64(size) && file.seek(BlockSize);
+    const auto choices = isThere ? readChoices(file.read(size)) : std::nullopt;
+    if (!choices) {
+        *error = openError(file.fileName(),
+                           translated(QT_TRANSLATE_NOOP("SessionLoad", "what it says of its framing and encoding is damaged.")));
+    }
+    return choices;
+}
+
 std::optional<LoadedSession> loadSessionFile(const QString &path, const Progress &goOn, QString *error)
 {
     QFile file(path);
     const auto session = openSession(file, error);
     if (!session)
         return {};
+    const auto choices = session->choices > 0 ? readChoicesOf(file, session->choices, error) : std::nullopt;
+    if (session->choices > 0 && !choices)
+        return {};
     const auto held = std::make_shared<HeldFile>(path);
     if (!held->open()) {
         *error = openError(path, held->problem());
         return {};
     }
-    Loader loader(file.size() - BlockSize, goOn);
+    const qint64 front = BlockSize + qint64(session->choices);
+    Loader loader(file.size() - front, goOn);
     for (quint32 section = 0; section < session->sections; ++section) {
         if (!loader.goesOn())
             return {};
-        if (!loader.add(findSection(file, BlockSize + qint64(loader.goodSize()), held)))
+        if (!loader.add(findSection(file, front + qint64(loader.goodSize()), held)))
             break;
     }
-    return loader.finish(session->startTime);
+    LoadedSession loaded = loader.finish(session->startTime);
+    loaded.interpretations = choices;
+    return loaded;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "interpretation.h"
 #include "segment.h"
 
 #include <QList>
@@ -16,6 +17,7 @@ struct LoadedSession
     qint64 startTime = 0;           ///< nanoseconds since 1970-01-01T00:00Z
     bool torn = false;              ///< it ended before what its files promise
     quint64 tornBytes = 0;          ///< in the files, behind that end
+    std::optional<Interpretations> interpretations = {}; ///< how its bytes were read; nothing: it does not say
 };
 
 /// Told how far it is, in percent; false gives up.

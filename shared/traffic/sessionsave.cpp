@@ -1,6 +1,7 @@
 #include "sessionsave.h"
 
 #include "mappedsegment.h"
+#include "sessionchoices.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -25,12 +26,12 @@ public:
     bool open() { return m_file.open(QIODevice::WriteOnly) || fail(m_file.errorString()); }
     bool add(const Block &block) { return add(block.data(), BlockSize); }
     bool add(const SegmentPointer &segment);
+    bool add(const char *bytes, qint64 size);
     bool commit() { return m_file.commit() || fail(m_file.errorString()); }
     /// What went wrong; empty when it was given up.
     QString problem() const { return m_problem; }
 
 private:
-    bool add(const char *bytes, qint64 size);
     bool fail(const QString &problem);
 
     QSaveFile m_file;
@@ -74,16 +75,17 @@ bool Saver::fail(const QString &problem)
 
 } // namespace
 
-bool saveSession(const QList<SegmentPointer> &segments, qint64 startTime, const QString &file, const Progress &goOn,
-                 QString *error)
+bool saveSession(const LoadedSession &session, const QString &file, const Progress &goOn, QString *error)
 {
-    quint64 size = BlockSize;
-    for (const SegmentPointer &segment : segments)
+    const QByteArray choices = session.interpretations ? write(*session.interpretations) : QByteArray();
+    quint64 size = quint64(BlockSize + choices.size());
+    for (const SegmentPointer &segment : session.segments)
         size += segment->diskSize();
+    const SessionHeader header{quint32(session.segments.size()), session.startTime, quint32(choices.size())};
     Saver saver(file, size, goOn);
-    bool good = saver.open() && saver.add(write(SessionHeader{quint32(segments.size()), startTime}));
-    for (qsizetype i = 0; good && i < segments.size(); ++i)
-        good = saver.add(segments[i]);
+    bool good = saver.open() && saver.add(write(header)) && saver.add(choices.data(), choices.size());
+    for (qsizetype i = 0; good && i < session.segments.size(); ++i)
+        good = saver.add(session.segments[i]);
     if (good && saver.commit())
         return true;
     if (!saver.problem().isEmpty()) {

@@ -2,7 +2,6 @@
 
 #include "sessionload.h"
 
-/// Writes what these segments have published as one file, or leaves what was there. False and a sentence when it can't;
-/// false and no sentence when `goOn` gave up. Any thread; blocks as long as writing takes.
-bool saveSession(const QList<SegmentPointer> &segments, qint64 startTime, const QString &file, const Progress &goOn,
-                 QString *error);
+/// Writes what the session's segments have published as one file, or leaves what was there. False and a sentence when it
+/// can't; false and no sentence when `goOn` gave up. Any thread; blocks as long as writing takes.
+bool saveSession(const LoadedSession &session, const QString &file, const Progress &goOn, QString *error);

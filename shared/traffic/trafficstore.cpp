@@ -49,6 +49,7 @@ std::shared_ptr<TrafficStore> TrafficStore::open(const QString &path, QString *e
     store->m_startTime = loaded->startTime;
     store->m_torn = loaded->torn;
     store->m_tornBytes = loaded->tornBytes;
+    store->m_interpretations = loaded->interpretations;
     for (const SegmentPointer &segment : loaded->segments)
         store->m_segments.add(segment);
     return store;
@@ -125,9 +126,22 @@ QString TrafficStore::folder() const
     return m_folder ? m_folder->path() : QString();
 }
 
+void TrafficStore::setInterpretations(const Interpretations &interpretations)
+{
+    const QMutexLocker lock(&m_interpretationsMutex);
+    m_interpretations = interpretations;
+}
+
+std::optional<Interpretations> TrafficStore::interpretations() const
+{
+    const QMutexLocker lock(&m_interpretationsMutex);
+    return m_interpretations;
+}
+
 bool TrafficStore::saveAs(const QString &file, const Progress &goOn, QString *error) const
 {
-    return saveSession(m_segments.all(), m_startTime, file, goOn, error);
+    return saveSession({.segments = m_segments.all(), .startTime = m_startTime, .interpretations = interpretations()}, file,
+                       goOn, error);
 }
 
 void TrafficStore::discardOnClose()

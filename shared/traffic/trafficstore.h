@@ -65,6 +65,10 @@ public:
     quint64 tornBytes() const { return m_tornBytes; } ///< in its files, behind that end
     QString folder() const; ///< where the files are; empty for a saved session
 
+    /// How the bytes are read, to be kept with a saved session. Nothing until someone said it.
+    void setInterpretations(const Interpretations &interpretations);
+    std::optional<Interpretations> interpretations() const;
+
     /// Writes what can be read as one file; what was there stays until that is whole. False and a sentence when it can't
     /// be; false and no sentence when `goOn` gave up. Blocks as long as it takes, but nobody who appends.
     bool saveAs(const QString &file, const Progress &goOn, QString *error) const;
@@ -90,4 +94,6 @@ private:
     std::unique_ptr<StoreWriter> m_writer;
     mutable QMutex m_troubleMutex; // who wants to write m_trouble holds both
     StoreTrouble m_trouble;
+    mutable QMutex m_interpretationsMutex;
+    std::optional<Interpretations> m_interpretations;
 };

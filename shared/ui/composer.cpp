@@ -81,6 +81,12 @@ void Composer::setEncoder(const TextEncoder &encoder)
     read();
 }
 
+void Composer::setAlternatives(const QList<Interpretation> &alternatives)
+{
+    m_alternatives = alternatives;
+    read();
+}
+
 /// Looks at what the framing does rather than which one it is: all that matters here is what it adds.
 void Composer::showFramingEnding()
 {
@@ -131,6 +137,8 @@ void Composer::read()
     m_readLater.stop();
     m_parsed = parseInput(m_edit->form(), m_edit->text(), m_encoder);
     m_wire = m_parsed.ok() ? wire() : QByteArray();
+    if (m_wire.isEmpty())
+        readAlternatives();
     m_edit->markProblems(m_parsed.problems);
     const QString problem = m_parsed.ok() ? QString() : m_parsed.problems.constFirst().sentence;
     m_edit->setAccessibleDescription(problem);
@@ -139,6 +147,18 @@ void Composer::read()
     else
         m_input->preview()->showProblem(problem);
     updateButton();
+}
+
+void Composer::readAlternatives()
+{
+    for (const Interpretation &way : std::as_const(m_alternatives)) {
+        const auto message = typed().compose(way);
+        if (!message || message->wire.isEmpty())
+            continue;
+        m_parsed = {message->content().toByteArray(), {}};
+        m_wire = message->wire;
+        return;
+    }
 }
 
 void Composer::setAllowEmpty(bool allowed)
@@ -196,6 +216,11 @@ void Composer::addLeadingWidget(QWidget *widget)
 QString Composer::text() const
 {
     return m_edit->text();
+}
+
+TypedText Composer::typed() const
+{
+    return {m_edit->form(), m_edit->text(), m_input->ending()};
 }
 
 void Composer::setText(const QString &text)

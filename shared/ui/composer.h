@@ -1,7 +1,6 @@
 #pragma once
 
-#include "byteinput.h"
-#include "framing.h"
+#include "typedtext.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -38,6 +37,9 @@ public:
     void setEncoder(const TextEncoder &encoder);
     /// Whether an empty message can be sent as framing, as in framing `lines`. On at first.
     void setAllowEmpty(bool allowed);
+    /// Other ways in which it is written for some of those to whom it goes: what one of these carries can be sent too. The
+    /// bytes that are shown are those of the first way that carries it.
+    void setAlternatives(const QList<Interpretation> &alternatives);
     /// Takes the message out of the field and into the history: it was accepted for sending.
     void confirm();
     /// What became of the last message. Plain text; empty: nothing is shown, but its line is kept free.
@@ -50,6 +52,7 @@ public:
     void addLeadingWidget(QWidget *widget);
 
     QString text() const;
+    TypedText typed() const;
     void setText(const QString &text);
     QString outcome() const;
 
@@ -73,6 +76,7 @@ private:
     void reserveOutcome();
     void readLater();
     void read();
+    void readAlternatives();
     void showFramingEnding();
     void tellProblem();
     void tellRefusedPaste(qsizetype length);
@@ -87,6 +91,7 @@ private:
     QLabel *m_outcome;
     Framing m_framing;
     TextEncoder m_encoder = encodeUtf8;
+    QList<Interpretation> m_alternatives;
     ParsedInput m_parsed;
     QByteArray m_wire; // of m_parsed, as it would go out
     QTimer m_readLater;

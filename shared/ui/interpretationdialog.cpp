@@ -19,8 +19,9 @@ InterpretationDialog::InterpretationDialog(const Interpretation &usual, const st
 {
     setObjectName(u"interpretationDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("How bytes are read"));
-    auto *text = new QLabel(tr("How the bytes of %Ln selected socket(s) are shown, from the first on. What is sent stays as it is.",
+    setWindowTitle(tr("Framing and encoding"));
+    auto *text = new QLabel(tr("How the bytes of %Ln selected socket(s) are read and written: all that was received and sent "
+                               "is shown so, what comes is divided so, and what you write goes out so.",
                                nullptr, int(sockets)));
     text->setWordWrap(true);
     m_asWindow->setObjectName(u"asWindow"_s);

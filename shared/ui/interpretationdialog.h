@@ -10,8 +10,8 @@ class EncodingBox;
 class FramingBox;
 class QCheckBox;
 
-/// Asks how the bytes of some sockets are to be read: as those of the window are, or with a framing and an encoding of
-/// their own. Goes by itself when it is closed.
+/// Asks how the bytes of some sockets are to be read and written: as those of the window are, or with a framing and an
+/// encoding of their own. Goes by itself when it is closed.
 class InterpretationDialog final : public QDialog
 {
     Q_OBJECT

@@ -4,6 +4,7 @@
 #include "banner.h"
 #include "encodingbox.h"
 #include "framingbox.h"
+#include "namedcombobox.h"
 #include "transcriptbrowser.h"
 #include "transcriptview.h"
 
@@ -21,9 +22,12 @@ SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString 
     , m_path(path)
     , m_rows(std::move(store))
     , m_transcript(&m_rows)
+    , m_sockets(std::make_shared<QList<SessionSocket>>())
     , m_banner(new Banner)
+    , m_socket(new NamedComboBox)
     , m_framing(new FramingBox)
     , m_encoding(new EncodingBox)
+    , m_socketLabel(new QLabel)
     , m_framingLabel(new QLabel)
     , m_encodingLabel(new QLabel)
     , m_browser(new TranscriptBrowser(&m_transcript))
@@ -35,13 +39,37 @@ SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString 
     setObjectName(u"sessionWindow"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowIcon(appIcon());
+    layOut();
+    makeMenus();
+    m_rows.setInterpretations(m_rows.store()->interpretations().value_or(Interpretations()));
+    m_socket->addItem(QString());
+    chooseSocket();
+    connect(m_socket, &QComboBox::currentIndexChanged, this, &SessionWindow::chooseSocket);
+    connect(m_framing, &FramingBox::framingChosen, this, &SessionWindow::interpret);
+    connect(m_encoding, &EncodingBox::encodingChosen, this, &SessionWindow::interpret);
+    connect(&m_finding, &BackgroundJob::finished, this, &SessionWindow::listSockets);
+    retranslate();
+    tellTorn();
+    findSockets();
+    m_rows.poll();
+}
+
+void SessionWindow::layOut()
+{
+    m_socket->setObjectName(u"socket"_s);
+    m_socket->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_socket->setMinimumContentsLength(20);
     m_framing->setObjectName(u"framing"_s);
     m_encoding->setObjectName(u"encoding"_s);
-    m_framingLabel->setBuddy(m_framing);
-    m_encodingLabel->setBuddy(m_encoding);
     auto *choices = new QHBoxLayout;
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_framingLabel, m_framing, m_encodingLabel, m_encoding})
-        choices->addWidget(widget);
+    const auto add = [choices](QLabel *label, QWidget *box) {
+        label->setBuddy(box);
+        choices->addWidget(label);
+        choices->addWidget(box);
+    };
+    add(m_socketLabel, m_socket);
+    add(m_framingLabel, m_framing);
+    add(m_encodingLabel, m_encoding);
     choices->addStretch();
     auto *central = new QWidget;
     auto *layout = new QVBoxLayout(central);
@@ -50,12 +78,6 @@ SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString 
     layout->addWidget(m_browser, 1);
     setCentralWidget(central);
     resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 40);
-    makeMenus();
-    connect(m_framing, &FramingBox::framingChosen, this, &SessionWindow::interpret);
-    connect(m_encoding, &EncodingBox::encodingChosen, this, &SessionWindow::interpret);
-    retranslate();
-    tellTorn();
-    m_rows.poll();
 }
 
 SessionWindow::~SessionWindow()
@@ -74,11 +96,52 @@ void SessionWindow::makeMenus()
     m_browser->fillViewMenu(m_view);
 }
 
+void SessionWindow::findSockets()
+{
+    m_finding.start([store = m_rows.store(), sockets = m_sockets](BackgroundJob::Control &control) {
+        *sockets = socketsOf(store, [&control] { return !control.isCancelled(); });
+    });
+}
+
+void SessionWindow::listSockets()
+{
+    for (const SessionSocket &socket : std::as_const(*m_sockets).first(qMin(MaxListed, m_sockets->size()))) {
+        const QString name = socket.id == ListenerId ? tr("the listening socket") : u"#%1"_s.arg(socket.id);
+        const QString peer = socket.peer.isKnown() ? u"  "_s + socket.peer.toString() : QString();
+        m_socket->addItem(name + peer, QVariant::fromValue(socket.id));
+    }
+    if (m_sockets->size() > MaxListed)
+        m_banner->tell(tr("Of %L1 sockets the first %L2 are listed.").arg(m_sockets->size()).arg(MaxListed), Banner::Tone::Information);
+}
+
+/// None: all of them.
+std::optional<SocketId> SessionWindow::chosenSocket() const
+{
+    const QVariant id = m_socket->currentData();
+    return id.isValid() ? std::optional(id.value<SocketId>()) : std::nullopt;
+}
+
+void SessionWindow::chooseSocket()
+{
+    const auto socket = chosenSocket();
+    const Interpretations &interpretations = m_rows.interpretations();
+    const Interpretation &reading = socket ? interpretations.of(*socket) : interpretations.usual;
+    m_framing->setFraming(reading.framing);
+    m_encoding->setEncoding(reading.encoding);
+    m_browser->setSockets(socket ? QSet<SocketId>{*socket} : QSet<SocketId>());
+}
+
+/// Of the chosen socket alone, or of all that have nothing of their own.
 void SessionWindow::interpret()
 {
-    Interpretations interpretations;
-    interpretations.usual = {m_framing->framing(), m_encoding->encoding()};
+    Interpretations interpretations = m_rows.interpretations();
+    const Interpretation chosen{m_framing->framing(), m_encoding->encoding()};
+    if (const auto socket = chosenSocket())
+        interpretations.own.insert(*socket, chosen);
+    else
+        interpretations.usual = chosen;
     m_rows.setInterpretations(interpretations);
+    m_rows.store()->setInterpretations(interpretations);
 }
 
 void SessionWindow::tellTorn()
@@ -102,6 +165,10 @@ void SessionWindow::retranslate()
     m_edit->setTitle(tr("&Edit"));
     m_view->setTitle(tr("&View"));
     m_close->setText(tr("&Close window"));
+    m_socketLabel->setText(tr("Soc&ket"));
+    m_socket->setName(tr("Socket"));
+    m_socket->setToolTip(tr("Whose bytes and events are shown, and whose framing and encoding are chosen beside it."));
+    m_socket->setItemText(0, tr("All sockets"));
     m_framingLabel->setText(tr("F&raming"));
     m_framing->setName(tr("Framing"));
     m_framing->retranslate();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sessionsockets.h"
 #include "transcriptmodel.h"
 
 #include <QMainWindow>
@@ -7,15 +8,19 @@
 class Banner;
 class FramingBox;
 class EncodingBox;
+class NamedComboBox;
 class QLabel;
 class TranscriptBrowser;
 
-/// A session that was saved, or that a crash left behind, to read: all rows, with a choice of framing and encoding. Goes by
-/// itself when it is closed. GUI thread.
+/// A session that was saved, or that a crash left behind, to read: all rows, or those of one socket, with a choice of framing
+/// and encoding for what is shown. At first these are what they were when it was saved. Goes by itself when it is closed. GUI
+/// thread.
 class SessionWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
+    static constexpr qsizetype MaxListed = 10'000; ///< sockets to choose from
+
     SessionWindow(std::shared_ptr<TrafficStore> store, const QString &path, QWidget *parent = nullptr);
     ~SessionWindow() override;
 
@@ -25,7 +30,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void layOut();
     void makeMenus();
+    void findSockets();
+    void listSockets();
+    void chooseSocket();
+    std::optional<SocketId> chosenSocket() const;
     void interpret();
     void tellTorn();
     void retranslate();
@@ -33,9 +43,12 @@ private:
     const QString m_path;
     TranscriptRows m_rows;
     TranscriptModel m_transcript;
+    std::shared_ptr<QList<SessionSocket>> m_sockets;
     Banner *m_banner;
+    NamedComboBox *m_socket;
     FramingBox *m_framing;
     EncodingBox *m_encoding;
+    QLabel *m_socketLabel;
     QLabel *m_framingLabel;
     QLabel *m_encodingLabel;
     TranscriptBrowser *m_browser;
@@ -43,4 +56,5 @@ private:
     QMenu *m_edit;
     QMenu *m_view;
     QAction *m_close;
+    BackgroundJob m_finding; // last: it ends before the rest goes
 };

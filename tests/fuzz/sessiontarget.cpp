@@ -59,11 +59,26 @@ void sealIndex(char *index, qsizetype entries, QByteArrayView bytes)
         sealEntry(index + entry * BlockSize, bytes);
 }
 
+/// How many bytes the choices of framing and encoding have; their check sum made right.
+qsizetype sealChoices(QByteArray &file)
+{
+    if (file.size() < BlockSize || qFromLittleEndian<quint32>(file.data() + 8) != VersionWithChoices)
+        return 0;
+    const auto told = qFromLittleEndian<quint32>(file.data() + 24);
+    const auto size = qsizetype(qMin<quint64>(told, quint64(file.size() - BlockSize)));
+    if (size > qsizetype(sizeof(quint32))) {
+        const qsizetype content = size - qsizetype(sizeof(quint32));
+        qToLittleEndian<quint32>(crc32({file.data() + BlockSize, content}), file.data() + BlockSize + content);
+    }
+    return size;
+}
+
 void sealFile(QByteArray &file)
 {
     if (file.size() >= BlockSize)
         sealBlock(file.data());
-    for (qsizetype at = BlockSize; file.size() - at >= BlockSize;) {
+    const qsizetype front = BlockSize + sealChoices(file);
+    for (qsizetype at = front; file.size() - at >= BlockSize;) {
         const qsizetype most = (file.size() - at) / BlockSize - 1;
         const qsizetype entries = qMin<qsizetype>(qFromLittleEndian<quint32>(file.data() + at + 32), most);
         const qsizetype bytesAt = at + (entries + 1) * BlockSize;

@@ -76,6 +76,9 @@ private Q_SLOTS:
     void aSendToAClosedSocketFails();
     void theModeCanChangeWhileClientsAreConnected();
     void theFramingCanChangeWhileAMessageIsHalfThere();
+    void eachSocketIsReadByItsOwnFraming();
+    void aSocketThatComesLaterHasItsOwnFramingToo();
+    void whatIsTypedGoesOutInEachSocketsOwnWay();
     void aFileGoesToTheNamedSocketsAlone();
     void oneFileAtATime();
     void aFileForNobodyIsRefused();
@@ -147,7 +150,7 @@ void TestServer::bytesGoOutExactlyAsTheyAreWhenAsked()
     QTcpSocket client;
     client.connectToHost(told.endpoint.address, told.endpoint.port);
     QTRY_COMPARE(told.count(Record::Kind::Accepted), 1);
-    const quint64 ticket = server.sendExactly("a\r");
+    const quint64 ticket = server.send(TypedText{InputForm::Escapes, u"a"_s, LineEnding::Cr});
     server.send("b", {1});
     QTRY_COMPARE(client.bytesAvailable(), 4);
     QCOMPARE(client.readAll(), "a\rb\n");
@@ -196,9 +199,89 @@ void TestServer::theFramingCanChangeWhileAMessageIsHalfThere()
     client.connectToHost(told.endpoint.address, told.endpoint.port);
     client.write("half");
     QTRY_COMPARE(told.sockets.value(1).bytesIn, 4U);
-    server.setFraming(Framing{Framing::Kind::Raw});
+    Interpretations raw;
+    raw.usual.framing = {Framing::Kind::Raw};
+    server.setInterpretations(raw);
+    server.send("go on"); // after the change, for who waits for it
+    QTRY_COMPARE(client.bytesAvailable(), 5);
+    client.write(" of it");
     QTRY_COMPARE(told.count(Record::Kind::Received), 1);
-    QCOMPARE(told.records.constLast().message.wire, QByteArray("half"));
+    QCOMPARE(told.records.constLast().message.wire, QByteArray("half of it"));
+}
+
+void TestServer::eachSocketIsReadByItsOwnFraming()
+{
+    Server server;
+    Told told(server);
+    server.start(onFreePort(ServerMode::Echo));
+    QTRY_VERIFY(told.endpoint.isKnown());
+    Interpretations interpretations;
+    interpretations.own.insert(2, {*parseFraming(u"delimiter:;"), {}});
+    std::array<QTcpSocket, 2> clients;
+    for (QTcpSocket &client : clients) {
+        client.connectToHost(told.endpoint.address, told.endpoint.port);
+        QVERIFY(client.waitForConnected());
+    }
+    QTRY_COMPARE(told.count(Record::Kind::Accepted), 2);
+    server.setInterpretations(interpretations);
+    server.send("x");
+    QTRY_COMPARE(clients[1].bytesAvailable(), 2);
+    for (QTcpSocket &client : clients)
+        client.write("a;b\nc");
+    QTRY_COMPARE(clients[0].bytesAvailable(), 6);
+    QTRY_COMPARE(clients[1].bytesAvailable(), 4);
+    QCOMPARE(clients[0].readAll(), "x\na;b\n");
+    QCOMPARE(clients[1].readAll(), "x\na;");
+}
+
+void TestServer::aSocketThatComesLaterHasItsOwnFramingToo()
+{
+    Server server;
+    Told told(server);
+    Interpretations interpretations;
+    interpretations.own.insert(1, {*parseFraming(u"nul"), {}});
+    server.setInterpretations(interpretations);
+    server.start(onFreePort(ServerMode::Echo));
+    QTRY_VERIFY(told.endpoint.isKnown());
+    QTcpSocket client;
+    client.connectToHost(told.endpoint.address, told.endpoint.port);
+    client.write("a\nb\0c"_ba);
+    QTRY_COMPARE(client.bytesAvailable(), 4);
+}
+
+void TestServer::whatIsTypedGoesOutInEachSocketsOwnWay()
+{
+    Server server;
+    Told told(server);
+    server.start(onFreePort());
+    QTRY_VERIFY(told.endpoint.isKnown());
+    Interpretations interpretations;
+    interpretations.own.insert(2, {*parseFraming(u"length:u16be"), *Encoding::parse(u"gb18030")});
+    interpretations.own.insert(3, {*parseFraming(u"crlf"), *Encoding::parse(u"latin1")});
+    server.setInterpretations(interpretations);
+    std::array<QTcpSocket, 3> clients;
+    for (QTcpSocket &client : clients) {
+        client.connectToHost(told.endpoint.address, told.endpoint.port);
+        QVERIFY(client.waitForConnected());
+    }
+    QTRY_COMPARE(told.count(Record::Kind::Accepted), 3);
+
+    const quint64 ticket = server.send(TypedText{.text = u"你好"_s});
+
+    QTRY_COMPARE(clients[0].bytesAvailable(), 7);
+    QTRY_COMPARE(clients[1].bytesAvailable(), 6);
+    QCOMPARE(clients[0].readAll(), "你好\n");
+    QCOMPARE(clients[1].readAll().toHex(), "0004c4e3bac3");
+    QTRY_COMPARE(told.outcomes.size(), 5); // two queued and sent, one failed
+    const auto failed = std::find_if(told.outcomes.cbegin(), told.outcomes.cend(), [](const SendOutcome &outcome) {
+        return outcome.state == SendOutcome::State::Failed;
+    });
+    QVERIFY(failed != told.outcomes.cend());
+    QCOMPARE(failed->socket, SocketId(3));
+    QCOMPARE(failed->ticket, ticket);
+    QVERIFY(!failed->problem.isEmpty());
+    QCOMPARE(clients[2].bytesAvailable(), 0);
+    QCOMPARE(told.count(Record::Kind::Error), 0); // of that socket alone
 }
 
 void TestServer::aFileGoesToTheNamedSocketsAlone()

@@ -11,6 +11,7 @@
 #include <QSpinBox>
 #include <QTcpServer>
 #include <QToolButton>
+#include <QScopeGuard>
 #include <QTranslator>
 #include <QWheelEvent>
 
@@ -68,6 +69,8 @@ private Q_SLOTS:
     void theCommandLineStartsListening();
     void listeningAgainKeepsTheNumbers();
     void aNewLanguageKeepsTheSession();
+    void aNarrowWindowShowsAllOfItsBars_data();
+    void aNarrowWindowShowsAllOfItsBars();
     void helpOpens();
 };
 
@@ -384,6 +387,36 @@ void tst_ServerWindow::aNewLanguageKeepsTheSession()
     QTRY_COMPARE(client->bytesAvailable(), 11);
     QCoreApplication::removeTranslator(&translator);
     QTRY_COMPARE(fixture.listenButton()->text(), u"Stop listening"_s);
+}
+
+void tst_ServerWindow::aNarrowWindowShowsAllOfItsBars_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s;
+}
+
+void tst_ServerWindow::aNarrowWindowShowsAllOfItsBars()
+{
+    QFETCH(QString, language);
+    Language::apply(language);
+    const auto english = qScopeGuard([] { Language::apply(u"en"_s); });
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    auto *encoding = fixture.find<QComboBox>(u"encoding"_s);
+    auto *bar = encoding->parentWidget();
+    const auto rowOf = [bar](const QWidget *widget) { return widget->mapTo(bar, QPoint(0, widget->height() / 2)).y(); };
+    QVERIFY2(fixture.window()->minimumSizeHint().width() <= 640,
+             qPrintable(QString::number(fixture.window()->minimumSizeHint().width())));
+
+    fixture.window()->resize(640, 600);
+    QTRY_COMPARE(bar->window()->width(), 640);
+    QTRY_VERIFY(rowOf(encoding) > rowOf(fixture.listenButton()) + 5);
+    for (const QWidget *part : {static_cast<QWidget *>(encoding), static_cast<QWidget *>(fixture.listenButton())})
+        QVERIFY(bar->rect().contains(QRect(part->mapTo(bar, QPoint()), part->size())));
+
+    fixture.window()->resize(1200, 600);
+    QTRY_VERIFY(qAbs(rowOf(encoding) - rowOf(fixture.listenButton())) <= 2);
 }
 
 void tst_ServerWindow::helpOpens()

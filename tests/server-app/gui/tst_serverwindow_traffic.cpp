@@ -1,6 +1,7 @@
 #include "windowfixture.h"
 
 #include "filesendbar.h"
+#include "framingbox.h"
 #include "language.h"
 #include "sendfiledialog.h"
 #include "socketsmodel.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
 
     void eachClientGetsARowBelowTheListeningSocket();
     void whatAClientSendsIsShown();
+    void anotherFramingIsNoTraffic();
     void aMessageGoesToAll();
     void whatTheFramingCanNotCarryStaysInTheField();
     void hexWithItsOwnEndingGoesOutAsItIs();
@@ -72,6 +74,29 @@ void tst_ServerWindowTraffic::whatAClientSendsIsShown()
     client->write("grüße\n");
     QTRY_VERIFY(fixture.transcriptHas(u"grüße"_s));
     QTRY_COMPARE(fixture.cell(1, SocketsModel::Received), u"8"_s);
+}
+
+/// The number in front of "msg/s".
+static int messageRate(const WindowFixture &fixture)
+{
+    return fixture.label(u"statusMessages"_s).section(u' ', 0, 0).toInt();
+}
+
+void tst_ServerWindowTraffic::anotherFramingIsNoTraffic()
+{
+    WindowFixture fixture;
+    fixture.choose(u"mode"_s, u"Show"_s);
+    QVERIFY(fixture.listen());
+    QTcpSocket *client = fixture.connectClient();
+    QVERIFY(client);
+    client->write(QByteArray("a;b;c;d;e;f;g;h;\n").repeated(3));
+    QTRY_COMPARE(messageRate(fixture), 3);
+    QTRY_COMPARE(messageRate(fixture), 0);
+    auto *framing = fixture.find<FramingBox>(u"framing"_s);
+    framing->setFraming(*parseFraming(u"delimiter:;"));
+    Q_EMIT framing->framingChosen(framing->framing());
+    QTRY_VERIFY(fixture.transcript()->rowCount() > 24);
+    QVERIFY(!QTest::qWaitFor([&fixture] { return messageRate(fixture) > 0; }, 1500));
 }
 
 void tst_ServerWindowTraffic::aMessageGoesToAll()

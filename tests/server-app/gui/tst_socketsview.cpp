@@ -1,3 +1,4 @@
+#include "serversettings.h"
 #include "socketsmodel.h"
 #include "socketsview.h"
 
@@ -9,6 +10,7 @@
 #include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
@@ -87,6 +89,37 @@ private Q_SLOTS:
         QCOMPARE(view.horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
     }
 
+    void theFramingIsHiddenUntilItIsWanted()
+    {
+        SocketsModel model;
+        {
+            SocketsView view(&model);
+            QVERIFY(view.isColumnHidden(SocketsModel::Framing));
+            view.columnsMenu()->actions().at(SocketsModel::Framing)->trigger();
+            QVERIFY(!view.isColumnHidden(SocketsModel::Framing));
+        }
+        QVERIFY(!SocketsView(&model).isColumnHidden(SocketsModel::Framing));
+    }
+
+    /// What was remembered when there were fewer columns.
+    void olderColumnsComeBack()
+    {
+        QStandardItemModel fewer(0, SocketsModel::Framing);
+        QTableView before;
+        before.setModel(&fewer);
+        before.setColumnWidth(SocketsModel::Peer, 321);
+        before.setColumnHidden(SocketsModel::Local, true);
+        ServerSettings::setLayout(ServerSettings::Layout::Columns, before.horizontalHeader()->saveState());
+        SocketsModel model;
+        SocketsView view(&model);
+        QCOMPARE(view.horizontalHeader()->count(), int(SocketsModel::ColumnCount));
+        QCOMPARE(view.columnWidth(SocketsModel::Peer), 321);
+        QVERIFY(view.isColumnHidden(SocketsModel::Local));
+        QVERIFY(view.isColumnHidden(SocketsModel::Framing));
+        view.columnsMenu()->actions().at(SocketsModel::Framing)->trigger();
+        QVERIFY(view.columnWidth(SocketsModel::Framing) > 0);
+    }
+
     void aHundredMillionBytesFitInTheirColumns()
     {
         SocketsModel model;
@@ -104,8 +137,10 @@ private Q_SLOTS:
     {
         SocketsModel model;
         SocketsView view(&model);
-        for (QAction *action : view.columnsMenu()->actions())
-            action->trigger();
+        for (QAction *action : view.columnsMenu()->actions()) {
+            if (action->isChecked())
+                action->trigger();
+        }
         QCOMPARE(view.horizontalHeader()->hiddenSectionCount(), int(SocketsModel::ColumnCount) - 1);
     }
 

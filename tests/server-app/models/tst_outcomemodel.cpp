@@ -32,6 +32,14 @@ private Q_SLOTS:
         QCOMPARE(model.index(1).data().toString(), u"#2  failed: the peer reset the connection"_s);
     }
 
+    void aMessageThatCanNotBeWrittenSaysWhy()
+    {
+        OutcomeModel model;
+        model.begin(1);
+        model.apply({{1, 4, State::Failed, CloseReason::None, u"It has no such character."_s}});
+        QCOMPARE(model.index(0).data().toString(), u"#4  failed: It has no such character."_s);
+    }
+
     void outcomesOfAnotherSendAreNotMixedIn()
     {
         OutcomeModel model;

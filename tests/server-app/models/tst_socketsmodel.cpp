@@ -224,6 +224,35 @@ private Q_SLOTS:
         QVERIFY(!m_model->index(0, 0).data(SocketsModel::ClosedRole).toBool());
     }
 
+    void aSocketReadInItsOwnWayBearsAMark()
+    {
+        m_model->update({listener(), client(1), client(2)});
+        Interpretations interpretations;
+        interpretations.own.insert(2, {*parseFraming(u"crlf"), *Encoding::parse(u"latin1")});
+        QSignalSpy changed(m_model.get(), &SocketsModel::dataChanged);
+        m_model->setInterpretations(interpretations);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(text(0, SocketsModel::Framing), QString());
+        QCOMPARE(text(1, SocketsModel::Number), u"#1"_s);
+        QCOMPARE(text(1, SocketsModel::Framing), u"Lines · UTF-8"_s);
+        QCOMPARE(text(2, SocketsModel::Number), u"#2*"_s);
+        QCOMPARE(text(2, SocketsModel::Framing), u"Lines (CR LF) · ISO-8859-1"_s);
+        const QString why = m_model->index(2, SocketsModel::Number).data(Qt::ToolTipRole).toString();
+        QVERIFY2(why.contains(u"Lines (CR LF) · ISO-8859-1"_s), qPrintable(why));
+        QCOMPARE(m_model->index(2, SocketsModel::Number).data(Qt::AccessibleTextRole).toString(), why);
+    }
+
+    void whyASocketClosedIsWholeInTheToolTip()
+    {
+        SocketStatus broken = client(1, SocketState::Closed);
+        broken.reason = CloseReason::ProtocolError;
+        broken.detail = u"A length of 9 million bytes was told."_s;
+        m_model->update({broken, client(2, SocketState::Closed)});
+        QCOMPARE(m_model->index(0, SocketsModel::Reason).data(Qt::ToolTipRole).toString(),
+                 u"the bytes break the framing\nA length of 9 million bytes was told."_s);
+        QCOMPARE(m_model->index(1, SocketsModel::Reason).data(Qt::ToolTipRole).toString(), u"the peer closed"_s);
+    }
+
     void aNewLanguageChangesEveryText()
     {
         m_model->update(clients(1, 3));

@@ -53,6 +53,19 @@ private Q_SLOTS:
         QCOMPARE(ids(proxy), (QList<SocketId>{2, 10, 9}));
     }
 
+    void framingsSortByWhatTheySay()
+    {
+        SocketsModel model;
+        SocketsProxy proxy(&model);
+        Interpretations interpretations;
+        interpretations.own.insert(1, {*parseFraming(u"raw"), {}});
+        interpretations.own.insert(3, {*parseFraming(u"fixed:4"), {}});
+        model.setInterpretations(interpretations);
+        model.update({socket(1, 0), socket(2, 0), socket(3, 0)});
+        proxy.sort(SocketsModel::Framing, Qt::AscendingOrder);
+        QCOMPARE(ids(proxy), (QList<SocketId>{3, 2, 1}));
+    }
+
     void theOrderSettlesAMomentAfterAChange()
     {
         SocketsModel model;

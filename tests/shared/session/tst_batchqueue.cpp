@@ -1,6 +1,7 @@
 #include "batchqueue.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void aRecordDoesNotWaitForTheCounters();
     void theLastStatusOutlivesItsSource();
     void outcomesAreDelivered();
+    void messagesAreCountedOnce();
 
 private:
     Batch batch(qsizetype index) const { return m_ready->at(index).constFirst().value<Batch>(); }
@@ -54,6 +56,24 @@ private:
     std::unique_ptr<QSignalSpy> m_ready;
     std::unique_ptr<QSignalSpy> m_pressure;
 };
+
+void TestBatchQueue::messagesAreCountedOnce()
+{
+    QTemporaryDir dir;
+    QString problem;
+    m_queue->setStore(TrafficStore::create(dir.path(), TrafficStore::DefaultDiskLimit, &problem));
+    QVERIFY2(m_queue->hasStore(), qPrintable(problem));
+    m_queue->addRead(1, "a\nb\n");
+    m_queue->append(recordOf("a\n"));
+    m_queue->append(recordOf("b\n"));
+    m_queue->append(Record::of(Record::Kind::PeerFinished, 1));
+    QVERIFY(m_ready->wait());
+    QCOMPARE(batch(0).messages, 2U);
+    m_queue->acknowledge();
+    m_queue->append(Record::of(Record::Kind::Closed, 1));
+    QVERIFY(m_ready->wait());
+    QCOMPARE(batch(1).messages, 0U);
+}
 
 void TestBatchQueue::init()
 {

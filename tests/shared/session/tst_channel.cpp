@@ -20,6 +20,9 @@ private Q_SLOTS:
     void whatIsQueuedIsSentAfterThePeersFin();
     void theLastStatusTellsTheWholeStory();
     void changingTheFramingKeepsHeldBytes();
+    void changingTheFramingDeliversNothing_data();
+    void changingTheFramingDeliversNothing();
+    void twoChangesOfTheFramingKeepWhatIsHeld();
     void changingTheFramingShowsACutCharacter();
     void aCharacterCutByTheFinIsShown();
     void aSilenceEndsAnIdleMessage();
@@ -146,6 +149,13 @@ void TestChannel::theLastStatusTellsTheWholeStory()
     QVERIFY(last.closedAt >= last.since);
 }
 
+static ChannelOptions framedBy(const QString &word)
+{
+    ChannelOptions options;
+    options.framing = *parseFraming(word);
+    return options;
+}
+
 void TestChannel::changingTheFramingKeepsHeldBytes()
 {
     Line line;
@@ -154,10 +164,60 @@ void TestChannel::changingTheFramingKeepsHeldBytes()
     QTRY_COMPARE(line.channel.status().bytesIn, 4);
     QVERIFY(!line.saw(Kind::Received));
 
-    line.channel.setFraming({Framing::Kind::Raw});
+    line.channel.setInterpretation({{Framing::Kind::Raw}, {}});
+    line.peer.write(" on");
 
-    QTRY_VERIFY(line.saw(Kind::Received));
-    QCOMPARE(line.wire(Kind::Received), "held"_ba);
+    QTRY_COMPARE(line.wire(Kind::Received), "held on"_ba);
+}
+
+void TestChannel::changingTheFramingDeliversNothing_data()
+{
+    QTest::addColumn<QString>("framing");
+    QTest::addColumn<QByteArray>("message");
+    QTest::newRow("raw") << u"raw"_s << "a\nbcd;e"_ba;
+    QTest::newRow("fixed") << u"fixed:3"_s << "a\nb"_ba;
+    QTest::newRow("lines") << u"lines"_s << "a\n"_ba;
+    QTest::newRow("delimiter") << u"delimiter:;"_s << "a\nbcd;"_ba;
+    QTest::newRow("length") << u"length:u8"_s << QByteArray();
+    QTest::newRow("idle") << u"idle:5"_s << "a\nbcd;e"_ba;
+}
+
+/// What is unfinished must not go out to others because of a choice; it is divided anew when more is read.
+void TestChannel::changingTheFramingDeliversNothing()
+{
+    QFETCH(QString, framing);
+    QFETCH(QByteArray, message);
+    Line line(framedBy(u"crlf"_s));
+    QVERIFY(line.open());
+    QSignalSpy received(&line.channel, &Channel::received);
+    line.peer.write("a\nbcd");
+    QTRY_COMPARE(line.channel.status().bytesIn, 5);
+
+    line.channel.setInterpretation({*parseFraming(framing), {}});
+    QCOMPARE(received.size(), 0);
+    QVERIFY(!received.wait(20));
+
+    line.peer.write(";e");
+    QTRY_COMPARE(line.channel.status().bytesIn, 7);
+    if (!message.isEmpty())
+        QTRY_COMPARE(received.value(0).value(0).value<Message>().wire, message);
+    line.peerFinishes();
+    QTRY_VERIFY(line.saw(Kind::Closed));
+    QCOMPARE(line.wire(Kind::Received), "a\nbcd;e"_ba);
+}
+
+void TestChannel::twoChangesOfTheFramingKeepWhatIsHeld()
+{
+    Line line;
+    QVERIFY(line.open());
+    line.peer.write("held");
+    QTRY_COMPARE(line.channel.status().bytesIn, 4);
+
+    line.channel.setInterpretation({*parseFraming(u"nul"_s), {}});
+    line.channel.setInterpretation({*parseFraming(u"lines"_s), *Encoding::parse(u"latin1")});
+    line.peer.write(" on\n");
+
+    QTRY_COMPARE(line.wire(Kind::Received), "held on\n"_ba);
 }
 
 void TestChannel::changingTheFramingShowsACutCharacter()
@@ -169,7 +229,7 @@ void TestChannel::changingTheFramingShowsACutCharacter()
     line.peer.write("a\xC3");
     QTRY_VERIFY(line.saw(Kind::Received));
 
-    line.channel.setFraming({});
+    line.channel.setInterpretation({});
 
     QTRY_COMPARE(line.records.size(), 3);
     QCOMPARE(decodeMessage(line.records.at(2).message).text, u"\uFFFD"_s);
@@ -193,13 +253,6 @@ void TestChannel::aCharacterCutByTheFinIsShown()
     }
     QCOMPARE(text, u"a\uFFFD\uFFFD"_s);
     QCOMPARE(line.last(Kind::Closed).more().bytesOut, 3);
-}
-
-static ChannelOptions framedBy(const QString &word)
-{
-    ChannelOptions options;
-    options.framing = *parseFraming(word);
-    return options;
 }
 
 void TestChannel::aSilenceEndsAnIdleMessage()
@@ -230,9 +283,10 @@ void TestChannel::changingTheFramingLeavesNoSilenceToWaitFor()
     line.peer.write("held");
     QTRY_COMPARE(line.channel.status().bytesIn, 4);
 
-    line.channel.setFraming(*parseFraming(u"idle:1"_s));
+    line.channel.setInterpretation({*parseFraming(u"idle:1"_s), {}});
+    line.peer.write(" on");
 
-    QTRY_COMPARE(line.wire(Kind::Received), "held"_ba);
+    QTRY_COMPARE(line.wire(Kind::Received), "held on"_ba);
 }
 
 void TestChannel::bytesThatBreakTheFramingCloseTheChannel()
@@ -259,12 +313,12 @@ void TestChannel::bytesThatBreakANewFramingCloseTheChannel()
     line.peer.write("held");
     QTRY_COMPARE(line.channel.status().bytesIn, 4);
 
-    line.channel.setFraming(*parseFraming(u"length:u32be"_s));
+    line.channel.setInterpretation({*parseFraming(u"length:u32be"_s), {}});
+    line.peer.write("more");
 
-    QVERIFY(line.channel.isOpen()); // not in the middle of the caller's work
     QTRY_VERIFY(line.saw(Kind::Closed));
     QCOMPARE(line.last(Kind::Closed).more().reason, CloseReason::ProtocolError);
-    QCOMPARE(line.wire(Kind::Received), "held"_ba);
+    QCOMPARE(line.wire(Kind::Received), "heldmore"_ba);
 }
 
 void TestChannel::whatIsQueuedIsSentBeforeAProtocolErrorCloses()

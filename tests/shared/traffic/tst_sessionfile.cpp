@@ -234,7 +234,7 @@ void TestSessionFile::whatIsNoSessionIsRefused()
 void TestSessionFile::anotherVersionIsRefused()
 {
     const QString file = m_sessions.dir.filePath(u"newer.oneport"_s);
-    writeFile(file, forged(m_saved.first(48), 8, little<quint32>(2)) + m_saved.sliced(48));
+    writeFile(file, forged(m_saved.first(48), 8, little<quint32>(3)) + m_saved.sliced(48));
     QString error;
     QVERIFY(!m_sessions.open(file, &error));
     QVERIFY2(error.contains(u"version"_s), qPrintable(error));

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void thePreviewShowsWhatGoesOut_data();
     void thePreviewShowsWhatGoesOut();
     void thePreviewFollowsTheFraming();
+    void whatAnAlternativeCarriesIsSent();
     void aLongPreviewIsCutAndSaysSo();
     void thePreviewAndTheProblemMoveNothing();
     void nothingAtAllIsNotSent();
@@ -213,6 +214,23 @@ void TestComposerInput::thePreviewFollowsTheFraming()
     m_composer->setFraming({Framing::Kind::Raw});
     QVERIFY2(preview().endsWith(u": 68"_s), qPrintable(preview()));
     QCOMPARE(ending->currentText(), u"As framing (nothing)"_s);
+}
+
+void TestComposerInput::whatAnAlternativeCarriesIsSent()
+{
+    const Encoding latin1 = *Encoding::parse(u"latin1");
+    m_composer->setEncoder([latin1](QStringView text) { return latin1.encode(text); });
+    m_composer->setAlternatives({{*parseFraming(u"fixed:9"), {}}, {*parseFraming(u"nul"), {}}});
+    QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+    m_composer->setText(u"é"_s);
+    QVERIFY2(preview().endsWith(u": E9 0A"_s), qPrintable(preview()));
+    m_composer->setText(u"好"_s);
+    QVERIFY2(preview().endsWith(u": E5 A5 BD 00"_s), qPrintable(preview()));
+    press(Qt::Key_Return);
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(sent.constFirst().constFirst().toByteArray(), "好"_ba);
+    m_composer->setAlternatives({});
+    QVERIFY(!preview().endsWith(u"00"_s));
 }
 
 void TestComposerInput::aLongPreviewIsCutAndSaysSo()

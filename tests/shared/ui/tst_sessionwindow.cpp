@@ -33,6 +33,9 @@ private Q_SLOTS:
     void aDamagedEndIsTold();
     void theSessionOfACrashIsOffered();
     void framingAndEncodingChangeWhatIsShown();
+    void whatWasChosenComesBack();
+    void theSocketsAreListedAndNarrowTheRows();
+    void aSocketOfTheSessionIsReadInItsOwnWay();
     void theWindowGoesWhenItIsClosed();
     void savingOverAnOpenSessionLeavesWhatItShows();
 
@@ -184,6 +187,66 @@ void TestSessionWindow::framingAndEncodingChangeWhatIsShown()
     Q_EMIT framing->framingChosen(framing->framing());
     QVERIFY(settle(*window));
     QCOMPARE(window->transcript().shownCount(), 1);
+}
+
+void TestSessionWindow::whatWasChosenComesBack()
+{
+    m_store->appendRead(2, "a;b;"_ba, 1'700'000'000'000'000'001);
+    Interpretations chosen;
+    chosen.usual = {*parseFraming(u"nul"), *Encoding::parse(u"gb18030")};
+    chosen.own.insert(2, {*parseFraming(u"delimiter:;"), {}});
+    m_store->setInterpretations(chosen);
+
+    const SessionWindow *window = opened(saved(u"chosen.oneport"_s));
+
+    QVERIFY(window);
+    QCOMPARE(window->findChild<FramingBox *>(u"framing"_s)->framing(), *parseFraming(u"nul"));
+    QCOMPARE(window->findChild<EncodingBox *>(u"encoding"_s)->encoding(), *Encoding::parse(u"gb18030"));
+    const QStringList texts = textsOf(*window);
+    QVERIFY(texts.contains(u"a"_s) && texts.contains(u"b"_s));
+    QVERIFY(!texts.contains(u"two"_s)); // not lines any more
+}
+
+void TestSessionWindow::theSocketsAreListedAndNarrowTheRows()
+{
+    const Endpoint peer{QHostAddress(QHostAddress::LocalHost), 53122};
+    m_store->appendEvent(Record::of(Record::Kind::Accepted, 7, {.peer = peer}));
+    m_store->appendRead(7, "seven\n"_ba, 1'700'000'000'000'000'001);
+    SessionWindow *window = opened(saved(u"sockets.oneport"_s));
+    QVERIFY(window);
+    auto *socket = window->findChild<QComboBox *>(u"socket"_s);
+    QTRY_COMPARE(socket->count(), 3);
+    QCOMPARE(socket->itemText(0), u"All sockets"_s);
+    QCOMPARE(socket->itemText(1), u"#1"_s);
+    QCOMPARE(socket->itemText(2), u"#7  127.0.0.1:53122"_s);
+
+    socket->setCurrentIndex(2);
+    QTRY_VERIFY(!textsOf(*window).contains(u"one"_s));
+    QVERIFY(textsOf(*window).contains(u"seven"_s));
+
+    socket->setCurrentIndex(0);
+    QTRY_VERIFY(textsOf(*window).contains(u"one"_s));
+}
+
+void TestSessionWindow::aSocketOfTheSessionIsReadInItsOwnWay()
+{
+    m_store->appendRead(2, "a\nb;"_ba, 1'700'000'000'000'000'001);
+    SessionWindow *window = opened(saved(u"own.oneport"_s));
+    QVERIFY(window);
+    auto *socket = window->findChild<QComboBox *>(u"socket"_s);
+    auto *framing = window->findChild<FramingBox *>(u"framing"_s);
+    QTRY_COMPARE(socket->count(), 3);
+    socket->setCurrentIndex(2);
+    framing->setFraming(*parseFraming(u"raw"));
+    Q_EMIT framing->framingChosen(framing->framing());
+    socket->setCurrentIndex(0);
+    QCOMPARE(framing->framing(), Framing());
+    QVERIFY(settle(*window));
+    const QStringList texts = textsOf(*window);
+    QVERIFY(texts.contains(u"one"_s));
+    QVERIFY2(texts.contains(u"a\u240Ab;"_s), qPrintable(texts.join(u" | "_s)));
+    socket->setCurrentIndex(2);
+    QCOMPARE(framing->framing(), *parseFraming(u"raw"));
 }
 
 void TestSessionWindow::theWindowGoesWhenItIsClosed()

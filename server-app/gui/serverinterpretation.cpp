@@ -1,0 +1,52 @@
+#include "serverinterpretation.h"
+
+#include "interpretationdialog.h"
+#include "listenbar.h"
+#include "serversession.h"
+
+ServerInterpretation::ServerInterpretation(ServerSession *session, ListenBar *bar, qsizetype messageLimit,
+                                           QWidget *window)
+    : QObject(window)
+    , m_session(session)
+    , m_bar(bar)
+    , m_window(window)
+    , m_messageLimit(messageLimit)
+{
+}
+
+void ServerInterpretation::applyUsual()
+{
+    Interpretations interpretations = m_session->interpretations();
+    interpretations.usual = {m_bar->framing(), m_bar->encoding()};
+    interpretations.messageLimit = m_messageLimit;
+    m_session->setInterpretations(interpretations);
+}
+
+/// The listening socket carries no bytes.
+static QList<SocketId> withBytes(QList<SocketId> sockets)
+{
+    sockets.removeAll(ListenerId);
+    return sockets;
+}
+
+void ServerInterpretation::ask(const QList<SocketId> &sockets)
+{
+    const QList<SocketId> ids = withBytes(sockets);
+    if (ids.isEmpty())
+        return;
+    const Interpretations &now = m_session->interpretations();
+    const auto found = now.own.constFind(ids.constFirst());
+    const auto own = found == now.own.cend() ? std::nullopt : std::optional(*found);
+    auto *dialog = new InterpretationDialog(now.usual, own, ids.size(), m_window);
+    connect(dialog, &InterpretationDialog::chosen, this, [this, ids](const std::optional<Interpretation> &chosen) {
+        Interpretations interpretations = m_session->interpretations();
+        for (const SocketId id : ids) {
+            if (chosen)
+                interpretations.own.insert(id, *chosen);
+            else
+                interpretations.own.remove(id);
+        }
+        m_session->setInterpretations(interpretations);
+    });
+    dialog->open();
+}

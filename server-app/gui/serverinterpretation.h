@@ -1,0 +1,28 @@
+#pragma once
+
+#include "socketid.h"
+
+#include <QObject>
+
+class ListenBar;
+class ServerSession;
+
+/// How the bytes of a server window's sockets are read and written: as its bar says, and for some as a dialog was told.
+class ServerInterpretation final : public QObject
+{
+    Q_OBJECT
+public:
+    /// None of them is owned; `window` is where the dialog stands. `messageLimit`: content bytes of one message.
+    ServerInterpretation(ServerSession *session, ListenBar *bar, qsizetype messageLimit, QWidget *window);
+
+    /// Takes what the bar says for all that have nothing of their own.
+    void applyUsual();
+    /// Asks how these are to be read and written.
+    void ask(const QList<SocketId> &sockets);
+
+private:
+    ServerSession *m_session;
+    ListenBar *m_bar;
+    QWidget *m_window;
+    const qsizetype m_messageLimit;
+};

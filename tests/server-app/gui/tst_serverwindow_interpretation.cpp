@@ -1,0 +1,178 @@
+#include "windowfixture.h"
+
+#include "encodingbox.h"
+#include "framingbox.h"
+#include "interpretationdialog.h"
+#include "language.h"
+#include "socketsmodel.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QPlainTextEdit>
+
+using namespace Qt::StringLiterals;
+
+/// The framing and encoding of some sockets alone.
+class tst_ServerWindowInterpretation final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Language::apply(u"en"_s);
+        WindowFixture::useOwnSettings(u"tst_serverwindow_interpretation"_s);
+    }
+    void init() { WindowFixture::forgetSettings(); }
+
+    void aSocketIsReadAndAnsweredInItsOwnWay();
+    void aMessageToAllGoesToEachInItsWay();
+    void aTargetThatCanNotCarryItFailsAlone();
+    void whatNoTargetCarriesIsNotSent();
+    void thePreviewIsThatOfTheSelected();
+    void theWindowsWayComesBack();
+    void theDialogShowsWhatTheSocketHas();
+
+private:
+    static InterpretationDialog *openDialog(WindowFixture &fixture, const QList<int> &rows);
+    static void accept(InterpretationDialog *dialog);
+    static void interpret(WindowFixture &fixture, const QList<int> &rows, const QString &framing, const QString &encoding);
+};
+
+InterpretationDialog *tst_ServerWindowInterpretation::openDialog(WindowFixture &fixture, const QList<int> &rows)
+{
+    fixture.select(rows);
+    fixture.find<QAction>(u"actionInterpretSelected"_s)->trigger();
+    return fixture.find<InterpretationDialog>(u"interpretationDialog"_s);
+}
+
+void tst_ServerWindowInterpretation::accept(InterpretationDialog *dialog)
+{
+    dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+void tst_ServerWindowInterpretation::interpret(WindowFixture &fixture, const QList<int> &rows, const QString &framing,
+                                               const QString &encoding)
+{
+    InterpretationDialog *dialog = openDialog(fixture, rows);
+    dialog->findChild<QCheckBox *>(u"asWindow"_s)->setChecked(false);
+    dialog->findChild<FramingBox *>(u"ownFraming"_s)->setFraming(*parseFraming(framing));
+    dialog->findChild<EncodingBox *>(u"ownEncoding"_s)->setEncoding(*Encoding::parse(encoding));
+    accept(dialog);
+}
+
+void tst_ServerWindowInterpretation::aSocketIsReadAndAnsweredInItsOwnWay()
+{
+    WindowFixture fixture;
+    fixture.choose(u"mode"_s, u"Echo"_s);
+    QVERIFY(fixture.listen());
+    QTcpSocket *client = fixture.connectClient();
+    QVERIFY(client && fixture.connectClient());
+    interpret(fixture, {1}, u"delimiter:;"_s, u"gb18030"_s);
+    QCOMPARE(fixture.cell(1, SocketsModel::Number), u"#1*"_s);
+    QCOMPARE(fixture.cell(2, SocketsModel::Number), u"#2"_s);
+    fixture.choose(u"sendTo"_s, u"Selected"_s);
+    fixture.send(u"你"_s);
+    QTRY_COMPARE(client->bytesAvailable(), 3);
+    QCOMPARE(client->readAll(), "\xC4\xE3;"_ba);
+    client->write("\xBA\xC3;rest");
+    QTRY_COMPARE(client->bytesAvailable(), 3); // the echo of a message, which ends by its framing
+    QTRY_VERIFY(fixture.transcriptHas(u"好"_s));
+}
+
+void tst_ServerWindowInterpretation::aMessageToAllGoesToEachInItsWay()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QTcpSocket *first = fixture.connectClient();
+    QTcpSocket *second = fixture.connectClient();
+    QVERIFY(first && second);
+    interpret(fixture, {2}, u"length:u8"_s, u"latin1"_s);
+    fixture.send(u"é"_s);
+    QTRY_COMPARE(first->bytesAvailable(), 3);
+    QTRY_COMPARE(second->bytesAvailable(), 2);
+    QCOMPARE(first->readAll(), "é\n"_ba);
+    QCOMPARE(second->readAll(), "\1\xE9"_ba);
+    QTRY_COMPARE(fixture.label(u"sendOutcome"_s), u"Sent to 2 of 2"_s);
+}
+
+void tst_ServerWindowInterpretation::aTargetThatCanNotCarryItFailsAlone()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QTcpSocket *first = fixture.connectClient();
+    QTcpSocket *second = fixture.connectClient();
+    QVERIFY(first && second);
+    interpret(fixture, {1}, u"lines"_s, u"latin1"_s);
+    fixture.send(u"好"_s);
+    QTRY_COMPARE(second->bytesAvailable(), 4);
+    QTRY_VERIFY2(fixture.label(u"sendOutcome"_s).startsWith(u"Sent to 1 of 2 · #1 failed:"_s),
+                 qPrintable(fixture.label(u"sendOutcome"_s)));
+    QCOMPARE(first->bytesAvailable(), 0);
+    QCOMPARE(fixture.find<QPlainTextEdit>(u"message"_s)->toPlainText(), QString());
+}
+
+void tst_ServerWindowInterpretation::whatNoTargetCarriesIsNotSent()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QTcpSocket *client = fixture.connectClient();
+    QVERIFY(client);
+    interpret(fixture, {1}, u"fixed:2"_s, u"latin1"_s);
+    fixture.send(u"abc"_s);
+    QTest::keyClick(fixture.find<QPlainTextEdit>(u"message"_s), Qt::Key_Return);
+    QVERIFY2(fixture.label(u"sendOutcome"_s).startsWith(u"Not sent."_s), qPrintable(fixture.label(u"sendOutcome"_s)));
+    QCOMPARE(fixture.find<QPlainTextEdit>(u"message"_s)->toPlainText(), u"abc"_s);
+    fixture.send(u"ab"_s);
+    QTRY_COMPARE(client->bytesAvailable(), 2);
+}
+
+void tst_ServerWindowInterpretation::thePreviewIsThatOfTheSelected()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.connectClient() && fixture.connectClient());
+    interpret(fixture, {2}, u"crlf"_s, u"latin1"_s);
+    fixture.find<QPlainTextEdit>(u"message"_s)->setPlainText(u"é"_s);
+    QVERIFY2(fixture.label(u"preview"_s).endsWith(u": C3 A9 0A"_s), qPrintable(fixture.label(u"preview"_s)));
+    fixture.choose(u"sendTo"_s, u"Selected"_s);
+    QVERIFY2(fixture.label(u"preview"_s).endsWith(u": E9 0D 0A"_s), qPrintable(fixture.label(u"preview"_s)));
+    fixture.select({1});
+    QVERIFY2(fixture.label(u"preview"_s).endsWith(u": C3 A9 0A"_s), qPrintable(fixture.label(u"preview"_s)));
+}
+
+void tst_ServerWindowInterpretation::theWindowsWayComesBack()
+{
+    WindowFixture fixture;
+    fixture.choose(u"mode"_s, u"Echo"_s);
+    QVERIFY(fixture.listen());
+    QTcpSocket *client = fixture.connectClient();
+    QVERIFY(client);
+    interpret(fixture, {1}, u"nul"_s, u"latin1"_s);
+    InterpretationDialog *dialog = openDialog(fixture, {1});
+    dialog->findChild<QCheckBox *>(u"asWindow"_s)->setChecked(true);
+    accept(dialog);
+    QCOMPARE(fixture.cell(1, SocketsModel::Number), u"#1"_s);
+    client->write("line\n");
+    QTRY_COMPARE(client->bytesAvailable(), 5);
+}
+
+void tst_ServerWindowInterpretation::theDialogShowsWhatTheSocketHas()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.connectClient());
+    QVERIFY(openDialog(fixture, {1})->findChild<QCheckBox *>(u"asWindow"_s)->isChecked());
+    accept(fixture.find<InterpretationDialog>(u"interpretationDialog"_s));
+    interpret(fixture, {0, 1}, u"nul"_s, u"gb18030"_s); // the listening socket carries no bytes
+    QCOMPARE(fixture.cell(0, SocketsModel::Number), u"◉"_s);
+    InterpretationDialog *dialog = openDialog(fixture, {1});
+    QVERIFY(!dialog->findChild<QCheckBox *>(u"asWindow"_s)->isChecked());
+    QCOMPARE(dialog->findChild<FramingBox *>(u"ownFraming"_s)->framing(), *parseFraming(u"nul"));
+    QCOMPARE(dialog->findChild<EncodingBox *>(u"ownEncoding"_s)->encoding(), *Encoding::parse(u"gb18030"));
+}
+
+QTEST_MAIN(tst_ServerWindowInterpretation)
+#include "tst_serverwindow_interpretation.moc"
