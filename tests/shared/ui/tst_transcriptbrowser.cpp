@@ -9,7 +9,9 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -34,12 +36,28 @@ private Q_SLOTS:
     void timeStampsAreChosenInTheMenu();
     void theStateComesBack();
     void anExportIsWhatIsShown();
+    void anExportFollowsTheSuffixThatIsTyped();
+    void anExportOfAChosenKindSaysWhereTheNameIsOdd();
     void anExportThatFailsSaysWhy();
     void aSlowExpressionIsGivenUpSoon();
     void givingUpASaveDoesNotEndAnExport();
     void aRemakeThatIsCancelledLeavesWhatWasShown();
 
 private:
+    QStringList told() const
+    {
+        QStringList told;
+        for (const Banner *banner : m_browser->findChildren<Banner *>())
+            told.append(banner->text());
+        return told;
+    }
+    /// Types this name into the dialog, having chosen this kind first (-1: none), and waits for the file.
+    void exportAs(const QString &name, int kind = -1);
+    QByteArray contentOf(const QString &name) const
+    {
+        QFile file(m_dir.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : "no such file"_ba;
+    }
     QAction *action(const QString &name) const { return m_browser->findChild<QAction *>(name); }
     QStringList texts() const
     {
@@ -186,10 +204,40 @@ void TestTranscriptBrowser::anExportIsWhatIsShown()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "apple\napple tart\n"_ba);
-    QStringList told;
-    for (const Banner *banner : m_browser->findChildren<Banner *>())
-        told.append(banner->text());
-    QVERIFY2(told.contains(u"Exported 2 rows, 17 bytes, to %1."_s.arg(QDir::toNativeSeparators(path))), qPrintable(told.join(u'|')));
+    const QString sentence = u"Exported 2 rows, 17 bytes, to %1."_s.arg(QDir::toNativeSeparators(path));
+    QVERIFY2(told().contains(sentence), qPrintable(told().join(u'|')));
+}
+
+void TestTranscriptBrowser::exportAs(const QString &name, int kind)
+{
+    action(u"export"_s)->trigger();
+    auto *dialog = m_browser->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    auto *kinds = dialog->findChild<QComboBox *>(u"fileTypeCombo"_s);
+    if (kind >= 0) {
+        kinds->setCurrentIndex(kind);
+        Q_EMIT kinds->activated(kind);
+        Q_EMIT kinds->textActivated(kinds->itemText(kind));
+    }
+    dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(m_dir.filePath(name));
+    static_cast<QDialog *>(dialog)->accept();
+    QTRY_VERIFY(action(u"export"_s)->isEnabled());
+}
+
+void TestTranscriptBrowser::anExportFollowsTheSuffixThatIsTyped()
+{
+    exportAs(u"typed.csv"_s);
+    QVERIFY2(contentOf(u"typed.csv"_s).contains("time,socket,direction"), contentOf(u"typed.csv"_s).constData());
+    QVERIFY2(told().join(u'|').endsWith(u"typed.csv."_s), qPrintable(told().join(u'|')));
+}
+
+void TestTranscriptBrowser::anExportOfAChosenKindSaysWhereTheNameIsOdd()
+{
+    exportAs(u"odd.csv"_s, 2);
+    QVERIFY2(contentOf(u"odd.csv"_s).startsWith("{\"event\":"), contentOf(u"odd.csv"_s).constData());
+    QVERIFY2(told().join(u'|').contains(u"written as “JSON lines”"_s), qPrintable(told().join(u'|')));
+    exportAs(u"plain"_s, 2);
+    QVERIFY(QFile::exists(m_dir.filePath(u"plain.jsonl"_s)));
 }
 
 void TestTranscriptBrowser::anExportThatFailsSaysWhy()
@@ -198,10 +246,7 @@ void TestTranscriptBrowser::anExportThatFailsSaysWhy()
     const QString path = m_dir.filePath(u"not there/file.txt"_s);
     exporter->start(m_transcript->model, {ExportFormat::Text, path, {}});
     QTRY_VERIFY(!exporter->isRunning());
-    QStringList told;
-    for (const Banner *banner : m_browser->findChildren<Banner *>())
-        told.append(banner->text());
-    QVERIFY2(told.join(u'|').contains(u"file.txt"_s), qPrintable(told.join(u'|')));
+    QVERIFY2(told().join(u'|').contains(u"file.txt"_s), qPrintable(told().join(u'|')));
 }
 
 void TestTranscriptBrowser::aSlowExpressionIsGivenUpSoon()
