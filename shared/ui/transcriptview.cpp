@@ -86,6 +86,7 @@ void TranscriptView::watchList()
 void TranscriptView::watchFindBar()
 {
     connect(m_findBar, &FindBar::edited, this, [this] { find(false, 0); });
+    connect(m_findBar, &FindBar::confirmed, this, [this] { find(false, 0); });
     connect(m_findBar, &FindBar::nextRequested, this, [this] { find(false, 1); });
     connect(m_findBar, &FindBar::previousRequested, this, [this] { find(true, -1); });
     connect(m_findBar, &FindBar::closed, this, [this] {
@@ -96,12 +97,7 @@ void TranscriptView::watchFindBar()
     connect(m_search, &TranscriptSearch::found, this, &TranscriptView::showRow);
     connect(m_search, &TranscriptSearch::notFound, m_findBar, &FindBar::showNotFound);
     connect(m_search, &TranscriptSearch::progressed, m_findBar, &FindBar::showProgress);
-    connect(m_search, &TranscriptSearch::counted, m_findBar, [this](qsizetype rows) {
-        if (rows > 0)
-            m_findBar->showCount(rows);
-        else
-            m_findBar->showNotFound();
-    });
+    connect(m_search, &TranscriptSearch::counted, this, &TranscriptView::showCount);
 }
 
 void TranscriptView::setModel(TranscriptModel *model)
@@ -118,7 +114,11 @@ void TranscriptView::setModel(TranscriptModel *model)
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptView::onReset);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TranscriptView::updateActions);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1); });
+            [this](const QModelIndex &current) {
+                const int row = current.isValid() ? current.row() : -1;
+                m_findBar->showPosition(m_search->positionOf(row));
+                Q_EMIT currentRowChanged(row);
+            });
     onReset();
 }
 
@@ -236,6 +236,14 @@ void TranscriptView::find(bool backwards, int step)
     const int from = current.isValid() ? current.row() + step : m_list->firstVisibleRow();
     m_findBar->showSearching();
     m_search->find(m_findBar->text(), from, backwards);
+}
+
+void TranscriptView::showCount(qsizetype rows)
+{
+    if (rows > 0)
+        m_findBar->showCount(rows, m_search->positionOf(currentRow()));
+    else
+        m_findBar->showNotFound();
 }
 
 void TranscriptView::showRow(qsizetype row)

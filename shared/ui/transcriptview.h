@@ -71,6 +71,7 @@ private:
     void copySelection(bool withTimes);
     std::optional<QList<QItemSelectionRange>> selectedRanges() const;
     void find(bool backwards, int step);
+    void showCount(qsizetype rows);
     void showRow(qsizetype row);
     void onFollowingChanged(bool following);
     void onRowsInserted(int count);

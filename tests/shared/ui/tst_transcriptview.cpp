@@ -47,6 +47,7 @@ private Q_SLOTS:
     void endFollowsAgain();
     void whatIsReadStaysInSightWhileTheOldestGo();
     void findGoesToTheRowAndCounts();
+    void enterRightAfterTypingStaysAtTheFirstMatch();
     void findSaysWhenThereIsNothing();
     void escapeClosesTheFindBar();
     void copiesTheSelectedRows();
@@ -169,13 +170,36 @@ void TestTranscriptView::findGoesToTheRowAndCounts()
     auto *edit = m_view->findChild<QLineEdit *>(u"findText"_s);
     QVERIFY(edit->isVisible());
     QTest::keyClicks(edit, u"LINE 25"_s);
-    QTRY_COMPARE(label(u"findResult"_s), u"11 row(s)"_s);
+    QTRY_COMPARE(label(u"findResult"_s), u"1 of 11"_s);
     QCOMPARE(m_list->currentIndex().row(), 25);
+    QTest::keyClick(edit, Qt::Key_Return);
     QTest::keyClick(edit, Qt::Key_Return);
     QTRY_COMPARE(m_list->currentIndex().row(), 250);
     QTRY_VERIFY(isInSight(250));
+    QTRY_COMPARE(label(u"findResult"_s), u"2 of 11"_s);
     QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
     QTRY_COMPARE(m_list->currentIndex().row(), 25);
+    QTRY_COMPARE(label(u"findResult"_s), u"1 of 11"_s);
+    m_list->setCurrentIndex(m_transcript->model.index(7));
+    QCOMPARE(label(u"findResult"_s), u"11 found"_s);
+}
+
+void TestTranscriptView::enterRightAfterTypingStaysAtTheFirstMatch()
+{
+    QVERIFY(m_transcript->append(lines(0, 300)));
+    m_list->setCurrentIndex(m_transcript->model.index(24));
+    m_view->openFind();
+    auto *edit = m_view->findChild<QLineEdit *>(u"findText"_s);
+    QTest::keyClicks(edit, u"line 25"_s);
+    QTest::keyClick(edit, Qt::Key_Return); // before there was time to look
+    QTRY_COMPARE(label(u"findResult"_s), u"1 of 11"_s);
+    QCOMPARE(m_list->currentIndex().row(), 25);
+    edit->clear();
+    QTest::keyClicks(edit, u"line 26"_s);
+    QTRY_COMPARE(label(u"findResult"_s), u"1 of 11"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE(label(u"findResult"_s), u"1 of 11"_s);
+    QCOMPARE(m_list->currentIndex().row(), 26);
 }
 
 void TestTranscriptView::findSaysWhenThereIsNothing()
