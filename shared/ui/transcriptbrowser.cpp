@@ -70,6 +70,7 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     connect(m_view, &TranscriptView::copyRefused, this, &TranscriptBrowser::refuseCopy);
     connect(m_filter, &FilterBar::edited, this, &TranscriptBrowser::ask);
     connect(m_filter, &FilterBar::closed, this, &TranscriptBrowser::closeFilter);
+    connect(m_view, &TranscriptView::allRowsRequested, this, &TranscriptBrowser::showAllRows);
     connect(m_view, &TranscriptView::currentRowChanged, this, &TranscriptBrowser::showDetails);
     m_view->setModel(model);
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptBrowser::onReset);
@@ -153,6 +154,13 @@ void TranscriptBrowser::closeFilter()
     m_filter->hide();
     m_view->setFocus(Qt::OtherFocusReason);
     ask();
+}
+
+void TranscriptBrowser::showAllRows()
+{
+    closeFilter();
+    if (!m_sockets.isEmpty())
+        Q_EMIT allSocketsRequested();
 }
 
 void TranscriptBrowser::showDetails(qsizetype row)

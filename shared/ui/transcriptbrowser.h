@@ -40,6 +40,9 @@ public:
     QByteArray saveState() const; ///< how the room is shared, what is shown; opaque
     bool restoreState(const QByteArray &state);
 
+Q_SIGNALS:
+    void allSocketsRequested(); ///< where `setSockets` narrowed the rows
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -50,6 +53,7 @@ private:
     void watchRows();
     void openFilter();
     void closeFilter();
+    void showAllRows();
     void ask();
     void showDetails(qsizetype row);
     CharacterDecoder decoderOf(SocketId socket) const;

@@ -1,8 +1,8 @@
 #include "transcriptview.h"
 
 #include "bytecopier.h"
+#include "emptytranscript.h"
 #include "findbar.h"
-#include "shades.h"
 #include "transcriptlist.h"
 #include "transcriptmodel.h"
 #include "transcriptsearch.h"
@@ -11,7 +11,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
-#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -25,17 +24,12 @@ TranscriptView::TranscriptView(QWidget *parent)
     : QWidget(parent)
     , m_list(new TranscriptList(this))
     , m_findBar(new FindBar(this))
-    , m_empty(new QLabel(m_list))
+    , m_empty(new EmptyTranscript(m_list))
     , m_newButton(new QPushButton(m_list))
     , m_search(new TranscriptSearch(this))
 {
     setObjectName(u"transcriptView"_s);
     m_list->setObjectName(u"transcript"_s);
-    m_empty->setObjectName(u"transcriptEmpty"_s);
-    m_empty->setTextFormat(Qt::PlainText);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_newButton->setObjectName(u"newRows"_s);
     m_newButton->setFocusPolicy(Qt::NoFocus);
     m_newButton->hide();
@@ -81,6 +75,8 @@ void TranscriptView::watchList()
     connect(m_list, &QWidget::customContextMenuRequested, this, &TranscriptView::showMenu);
     connect(m_list, &TranscriptList::followingChanged, this, &TranscriptView::onFollowingChanged);
     connect(m_newButton, &QPushButton::clicked, this, &TranscriptView::follow);
+    connect(m_empty, &EmptyTranscript::allRowsRequested, this, &TranscriptView::allRowsRequested);
+    connect(m_empty, &EmptyTranscript::clearedRowsRequested, this, [this] { m_model->showCleared(); });
 }
 
 void TranscriptView::watchFindBar()
@@ -112,6 +108,8 @@ void TranscriptView::setModel(TranscriptModel *model)
     connect(model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { onRowsInserted(last - first + 1); });
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptView::onReset);
+    if (model->rows())
+        connect(model->rows(), &TranscriptRows::grown, m_empty, [this] { m_empty->tell(m_model); });
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TranscriptView::updateActions);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
@@ -129,8 +127,7 @@ TranscriptModel *TranscriptView::model() const
 
 void TranscriptView::setEmptyText(const QString &text)
 {
-    m_empty->setText(text);
-    placeOverlays();
+    m_empty->setFirstText(text);
 }
 
 qsizetype TranscriptView::currentRow() const
@@ -278,7 +275,7 @@ void TranscriptView::onReset()
 
 void TranscriptView::updateOverlays()
 {
-    m_empty->setVisible(!m_model || m_model->rowCount() == 0);
+    m_empty->tell(m_model);
     m_newButton->setVisible(m_new > 0);
     if (m_new > 0)
         m_newButton->setText(tr("%Ln new ↓", nullptr, int(qMin<qsizetype>(m_new, INT_MAX))));
@@ -325,15 +322,6 @@ void TranscriptView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange)
-        shadeEmptyText();
-}
-
-void TranscriptView::shadeEmptyText()
-{
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, Shades::subdued(colors));
-    m_empty->setPalette(colors);
 }
 
 void TranscriptView::retranslate()
@@ -344,7 +332,6 @@ void TranscriptView::retranslate()
     m_selectAll->setText(tr("Select &all"));
     m_find->setText(tr("&Find…"));
     m_clear->setText(tr("C&lear view"));
-    shadeEmptyText();
     updateOverlays();
     updateActions();
     if (m_model)

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void init();
     void theFilterNarrowsTheRows();
     void closingTheFilterShowsAllRowsAgain();
+    void aFilterThatNothingMatchesSaysSo();
+    void rowsOfOtherSocketsAreAskedFor();
     void socketsAndFilterNarrowTogether();
     void aTextThatCannotBeSoughtLeavesTheRows();
     void theDetailsFollowTheCurrentRow();
@@ -118,6 +121,32 @@ void TestTranscriptBrowser::closingTheFilterShowsAllRowsAgain()
     action(u"filter"_s)->trigger();
     QVERIFY(m_transcript->settle());
     QCOMPARE(texts(), QStringList{u"pear"_s});
+}
+
+void TestTranscriptBrowser::aFilterThatNothingMatchesSaysSo()
+{
+    m_browser->view()->setEmptyText(u"Nothing yet"_s);
+    type(u"melon"_s);
+    const auto *empty = m_browser->findChild<QLabel *>(u"transcriptEmpty"_s);
+    QVERIFY(empty->isVisible());
+    QCOMPARE(empty->text(), u"No row matches the filter."_s);
+
+    QTest::mouseClick(m_browser->findChild<QPushButton *>(u"transcriptShow"_s), Qt::LeftButton);
+    QVERIFY(m_transcript->settle());
+
+    QVERIFY(m_browser->findChild<FilterBar *>()->isHidden());
+    QCOMPARE(m_transcript->model.rowCount(), 4);
+    QVERIFY(!empty->isVisible());
+}
+
+void TestTranscriptBrowser::rowsOfOtherSocketsAreAskedFor()
+{
+    QSignalSpy asked(m_browser.get(), &TranscriptBrowser::allSocketsRequested);
+    m_browser->setSockets({7});
+    QVERIFY(m_transcript->settle());
+    QCOMPARE(m_browser->findChild<QLabel *>(u"transcriptEmpty"_s)->text(), u"There is no row of these sockets."_s);
+    QTest::mouseClick(m_browser->findChild<QPushButton *>(u"transcriptShow"_s), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
 }
 
 void TestTranscriptBrowser::socketsAndFilterNarrowTogether()

@@ -41,6 +41,7 @@ class TestTranscriptView final : public QObject
 private Q_SLOTS:
     void init();
     void theEmptyTextGoesWithTheFirstRow();
+    void aClearedViewSaysWhatIsKept();
     void followsTheNewestRow();
     void scrollingUpStopsFollowingAndCountsWhatIsNew();
     void theButtonFollowsAgain();
@@ -100,9 +101,24 @@ void TestTranscriptView::theEmptyTextGoesWithTheFirstRow()
     m_view->setEmptyText(u"Nothing yet"_s);
     QVERIFY(empty->isVisible());
     QCOMPARE(empty->text(), u"Nothing yet"_s);
-    QVERIFY(empty->geometry().contains(m_list->viewport()->geometry().center()));
+    const QRect place(empty->mapTo(m_list, QPoint()), empty->size());
+    QVERIFY(place.contains(m_list->viewport()->geometry().center()));
+    QVERIFY(!m_view->findChild<QPushButton *>(u"transcriptShow"_s)->isVisible());
     QVERIFY(m_transcript->append(lines(0, 1)));
     QVERIFY(!empty->isVisible());
+}
+
+void TestTranscriptView::aClearedViewSaysWhatIsKept()
+{
+    m_view->setEmptyText(u"Nothing yet"_s);
+    m_view->clear();
+    QCOMPARE(label(u"transcriptEmpty"_s), u"Nothing yet"_s);
+    QVERIFY(m_transcript->append(lines(0, 3)));
+    m_view->clear();
+    QCOMPARE(label(u"transcriptEmpty"_s), u"The view was cleared; 3 row(s) from before are kept."_s);
+    QTest::mouseClick(m_view->findChild<QPushButton *>(u"transcriptShow"_s), Qt::LeftButton);
+    QCOMPARE(m_transcript->model.rowCount(), 3);
+    QVERIFY(!m_view->findChild<QLabel *>(u"transcriptEmpty"_s)->isVisible());
 }
 
 void TestTranscriptView::followsTheNewestRow()
