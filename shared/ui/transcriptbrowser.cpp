@@ -8,11 +8,12 @@
 #include "progressline.h"
 #include "rowfacts.h"
 #include "sessionactions.h"
+#include "socketline.h"
+#include "timestampmenu.h"
 #include "transcriptexport.h"
 #include "transcriptview.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QClipboard>
 #include <QDataStream>
 #include <QEvent>
@@ -29,6 +30,7 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     , m_model(model)
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_filter(new FilterBar(this))
+    , m_socketLine(new SocketLine(this))
     , m_view(new TranscriptView(this))
     , m_trouble(new Banner(this))
     , m_outcome(new Banner(this))
@@ -36,8 +38,7 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     , m_exportProgress(new ProgressLine(this))
     , m_sessionProgress(new ProgressLine(this))
     , m_details(new MessageDetails(this))
-    , m_timeMenu(new QMenu(this))
-    , m_times(new QActionGroup(this))
+    , m_times(new TimeStampMenu(this))
     , m_copyBytes(new CopyBytesMenu(this))
     , m_export(new TranscriptExport(m_exportProgress, m_outcome, this))
     , m_session(new SessionActions(model->rows()->store(), m_sessionProgress, m_outcome, this))
@@ -46,6 +47,7 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     auto *rows = new QVBoxLayout(upper);
     rows->setContentsMargins({});
     rows->addWidget(m_filter);
+    rows->addWidget(m_socketLine);
     rows->addWidget(m_view, 1);
     const std::initializer_list<QWidget *> lines{m_progress, m_exportProgress, m_sessionProgress, m_trouble, m_outcome};
     for (QWidget *line : lines)
@@ -68,6 +70,9 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     makeActions();
     connect(m_copyBytes, &CopyBytesMenu::chosen, this, &TranscriptBrowser::copyBytes);
     connect(m_view, &TranscriptView::copyRefused, this, &TranscriptBrowser::refuseCopy);
+    connect(m_times, &TimeStampMenu::chosen, model, &TranscriptModel::setTimeStamp);
+    connect(m_socketLine, &SocketLine::allRequested, this, [this] { showOnly({}); });
+    connect(m_view, &TranscriptView::menuRequested, this, &TranscriptBrowser::showMenu);
     connect(m_filter, &FilterBar::edited, this, &TranscriptBrowser::ask);
     connect(m_filter, &FilterBar::closed, this, &TranscriptBrowser::closeFilter);
     connect(m_view, &TranscriptView::allRowsRequested, this, &TranscriptBrowser::showAllRows);
@@ -104,19 +109,8 @@ void TranscriptBrowser::makeActions()
     connect(m_showDetails, &QAction::toggled, this, [this] { showDetails(m_view->currentRow()); });
     m_showCleared = makeAction(u"showCleared"_s);
     connect(m_showCleared, &QAction::triggered, this, [this] { m_model->showCleared(); });
-    addTimeStamp(TranscriptModel::TimeStamp::Absolute, u"timeAbsolute"_s);
-    addTimeStamp(TranscriptModel::TimeStamp::Relative, u"timeRelative"_s);
-    addTimeStamp(TranscriptModel::TimeStamp::Delta, u"timeDelta"_s);
-    m_times->actions().constFirst()->setChecked(true);
-    m_timeMenu->addActions(m_times->actions());
-}
-
-void TranscriptBrowser::addTimeStamp(TranscriptModel::TimeStamp kind, const QString &name)
-{
-    auto *action = m_times->addAction(QString());
-    action->setObjectName(name);
-    action->setCheckable(true);
-    connect(action, &QAction::triggered, this, [this, kind] { m_model->setTimeStamp(kind); });
+    m_onlySocket = makeAction(u"onlySocket"_s);
+    connect(m_onlySocket, &QAction::triggered, this, [this] { showOnly(currentSocket()); });
 }
 
 void TranscriptBrowser::watchRows()
@@ -132,13 +126,13 @@ void TranscriptBrowser::watchRows()
 void TranscriptBrowser::setSockets(const QSet<SocketId> &sockets)
 {
     m_sockets = sockets;
-    ask();
+    showOnly({});
 }
 
 void TranscriptBrowser::ask()
 {
     RowQuery query = m_filter->isHidden() ? RowQuery() : m_filter->query();
-    query.sockets = m_sockets;
+    query.sockets = m_socketLine->socket() ? QSet<SocketId>{*m_socketLine->socket()} : m_sockets;
     m_model->rows()->setQuery(query);
 }
 
@@ -158,9 +152,44 @@ void TranscriptBrowser::closeFilter()
 
 void TranscriptBrowser::showAllRows()
 {
+    m_socketLine->setSocket({});
     closeFilter();
     if (!m_sockets.isEmpty())
         Q_EMIT allSocketsRequested();
+}
+
+void TranscriptBrowser::showOnly(std::optional<SocketId> socket)
+{
+    m_socketLine->setSocket(socket);
+    ask();
+}
+
+/// Of the current row; none where that tells what is gone.
+std::optional<SocketId> TranscriptBrowser::currentSocket() const
+{
+    const auto record = m_model->recordAt(m_view->currentRow());
+    return record ? std::optional(record->socket) : std::nullopt;
+}
+
+void TranscriptBrowser::showMenu(const QPoint &position)
+{
+    const auto socket = currentSocket();
+    m_onlySocket->setEnabled(socket && socket != m_socketLine->socket());
+    m_onlySocket->setText(socket ? tr("&Only the rows of %1").arg(SocketLine::nameOf(*socket)) : tr("&Only this socket's rows"));
+    m_copyBytes->setEnabled(m_view->copyAction()->isEnabled());
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"transcriptMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_view->copyAction(), m_view->copyWithTimesAction()});
+    menu->addMenu(m_copyBytes);
+    menu->addAction(m_view->selectAllAction());
+    menu->addSeparator();
+    menu->addActions({m_showDetails, m_onlySocket});
+    menu->addSeparator();
+    menu->addActions({m_view->findAction(), m_openFilter, m_view->clearAction(), m_exportShown});
+    for (QAction *action : menu->actions())
+        action->setShortcutVisibleInContextMenu(true);
+    menu->popup(position);
 }
 
 void TranscriptBrowser::showDetails(qsizetype row)
@@ -250,7 +279,7 @@ void TranscriptBrowser::fillViewMenu(QMenu *menu)
 {
     m_showDetails->setShortcutContext(Qt::WindowShortcut);
     menu->addAction(m_showDetails);
-    menu->addMenu(m_timeMenu);
+    menu->addMenu(m_times);
 }
 
 QByteArray TranscriptBrowser::saveState() const
@@ -258,7 +287,7 @@ QByteArray TranscriptBrowser::saveState() const
     QByteArray state;
     QDataStream(&state, QIODevice::WriteOnly)
         << m_showDetails->isChecked() << m_splitter->saveState() << m_details->saveState()
-        << qint32(m_times->actions().indexOf(m_times->checkedAction()));
+        << qint32(m_times->chosenIndex());
     return state;
 }
 
@@ -275,8 +304,7 @@ bool TranscriptBrowser::restoreState(const QByteArray &state)
     m_showDetails->setChecked(details);
     m_splitter->restoreState(splitter);
     m_details->restoreState(inner);
-    if (time >= 0 && time < m_times->actions().size())
-        m_times->actions().at(time)->trigger();
+    m_times->choose(time);
     return true;
 }
 
@@ -295,8 +323,4 @@ void TranscriptBrowser::retranslate()
     m_showDetails->setText(tr("Message &details"));
     m_showDetails->setToolTip(tr("Text and bytes of the selected message, side by side"));
     m_showCleared->setText(tr("Show cleared &rows again"));
-    m_timeMenu->setTitle(tr("&Time stamps"));
-    const QStringList times{tr("Time of &day"), tr("Since the &first row"), tr("Since the row &before")};
-    for (qsizetype i = 0; i < times.size(); ++i)
-        m_times->actions().at(i)->setText(times.at(i));
 }

@@ -12,10 +12,11 @@ class FilterBar;
 class MessageDetails;
 class ProgressLine;
 class QAction;
-class QActionGroup;
 class QMenu;
 class QSplitter;
 class SessionActions;
+class SocketLine;
+class TimeStampMenu;
 class TranscriptExport;
 class TranscriptView;
 
@@ -49,11 +50,13 @@ protected:
 private:
     void makeActions();
     QAction *makeAction(const QString &name);
-    void addTimeStamp(TranscriptModel::TimeStamp kind, const QString &name);
     void watchRows();
     void openFilter();
     void closeFilter();
     void showAllRows();
+    void showOnly(std::optional<SocketId> socket);
+    void showMenu(const QPoint &position);
+    std::optional<SocketId> currentSocket() const;
     void ask();
     void showDetails(qsizetype row);
     CharacterDecoder decoderOf(SocketId socket) const;
@@ -67,6 +70,7 @@ private:
     QSet<SocketId> m_sockets;
     QSplitter *m_splitter;
     FilterBar *m_filter;
+    SocketLine *m_socketLine;
     TranscriptView *m_view;
     Banner *m_trouble;
     Banner *m_outcome;
@@ -74,13 +78,13 @@ private:
     ProgressLine *m_exportProgress;
     ProgressLine *m_sessionProgress;
     MessageDetails *m_details;
-    QMenu *m_timeMenu;
-    QActionGroup *m_times;
+    TimeStampMenu *m_times;
     CopyBytesMenu *m_copyBytes;
     TranscriptExport *m_export;
     SessionActions *m_session;
     QAction *m_exportShown = nullptr;
     QAction *m_openFilter = nullptr;
+    QAction *m_onlySocket = nullptr;
     QAction *m_showDetails = nullptr;
     QAction *m_showCleared = nullptr;
 };

@@ -11,7 +11,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
-#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -72,7 +71,8 @@ void TranscriptView::watchList()
 {
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->viewport()->installEventFilter(this);
-    connect(m_list, &QWidget::customContextMenuRequested, this, &TranscriptView::showMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &position) { Q_EMIT menuRequested(m_list->viewport()->mapToGlobal(position)); });
     connect(m_list, &TranscriptList::followingChanged, this, &TranscriptView::onFollowingChanged);
     connect(m_newButton, &QPushButton::clicked, this, &TranscriptView::follow);
     connect(m_empty, &EmptyTranscript::allRowsRequested, this, &TranscriptView::allRowsRequested);
@@ -289,15 +289,6 @@ void TranscriptView::placeOverlays()
     m_empty->setGeometry(area.adjusted(margin, margin, -margin, -margin));
     m_newButton->resize(m_newButton->sizeHint());
     m_newButton->move(area.center().x() - m_newButton->width() / 2, area.bottom() - m_newButton->height() - margin / 2);
-}
-
-void TranscriptView::showMenu(const QPoint &position)
-{
-    QMenu menu(this);
-    menu.addActions({m_copy, m_copyWithTimes, m_selectAll});
-    menu.addSeparator();
-    menu.addActions({m_find, m_clear});
-    menu.exec(m_list->viewport()->mapToGlobal(position));
 }
 
 void TranscriptView::updateActions()

@@ -56,6 +56,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void followingChanged(bool following);
     void currentRowChanged(qsizetype row); ///< -1: none
+    void menuRequested(const QPoint &position); ///< on the screen
     void allRowsRequested();               ///< none of those that there are is to be seen
     void copyRefused();                    ///< more than MaxCopiedRows are selected
 
@@ -79,7 +80,6 @@ private:
     void onReset();
     void updateOverlays();
     void placeOverlays();
-    void showMenu(const QPoint &position);
     void updateActions();
 
     QPointer<TranscriptModel> m_model;

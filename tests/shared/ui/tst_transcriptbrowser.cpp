@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QContextMenuEvent>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
@@ -18,6 +19,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +38,8 @@ private Q_SLOTS:
     void aTextThatCannotBeSoughtLeavesTheRows();
     void theDetailsFollowTheCurrentRow();
     void theDetailsOfAnEventAreEmpty();
+    void theContextMenuHasWhatOneDoesWithARow();
+    void theContextMenuNarrowsToASocket();
     void timeStampsAreChosenInTheMenu();
     void theStateComesBack();
     void anExportIsWhatIsShown();
@@ -61,6 +65,7 @@ private:
         QFile file(m_dir.filePath(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : "no such file"_ba;
     }
+    QMenu *menuOn(int row);
     QAction *action(const QString &name) const { return m_browser->findChild<QAction *>(name); }
     QStringList texts() const
     {
@@ -191,6 +196,45 @@ void TestTranscriptBrowser::theDetailsOfAnEventAreEmpty()
     QTRY_VERIFY(!empty->isVisible());
     select(3);
     QTRY_VERIFY(empty->isVisible());
+}
+
+QMenu *TestTranscriptBrowser::menuOn(int row)
+{
+    auto *list = m_browser->findChild<QListView *>(u"transcript"_s);
+    list->setCurrentIndex(m_transcript->model.index(row));
+    const QPoint place = list->visualRect(m_transcript->model.index(row)).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, list->viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(list->viewport(), &event);
+    return m_browser->findChild<QMenu *>(u"transcriptMenu"_s);
+}
+
+void TestTranscriptBrowser::theContextMenuHasWhatOneDoesWithARow()
+{
+    const std::unique_ptr<QMenu> menu(menuOn(2));
+    QVERIFY(menu && menu->isVisible());
+    for (const QString &name : {u"copy"_s, u"copyWithTimes"_s, u"selectAll"_s, u"showDetails"_s, u"onlySocket"_s, u"find"_s,
+                                u"filter"_s, u"clear"_s, u"export"_s})
+        QVERIFY2(menu->actions().contains(action(name)), qPrintable(name));
+    QVERIFY(menu->actions().contains(m_browser->findChild<QMenu *>(u"copyBytes"_s)->menuAction()));
+    for (const QAction *entry : menu->actions())
+        QVERIFY(entry->isShortcutVisibleInContextMenu());
+}
+
+void TestTranscriptBrowser::theContextMenuNarrowsToASocket()
+{
+    const std::unique_ptr<QMenu> menu(menuOn(2));
+    QCOMPARE(action(u"onlySocket"_s)->text(), u"&Only the rows of socket #2"_s);
+    action(u"onlySocket"_s)->trigger();
+    QVERIFY(m_transcript->settle());
+    QCOMPARE(m_transcript->model.rowCount(), 2);
+    const auto *text = m_browser->findChild<QLabel *>(u"onlySocketText"_s);
+    QVERIFY(text->isVisible());
+    QCOMPARE(text->text(), u"Only socket #2"_s);
+
+    QTest::mouseClick(m_browser->findChild<QToolButton *>(u"allSockets"_s), Qt::LeftButton);
+    QVERIFY(m_transcript->settle());
+    QVERIFY(!text->isVisible());
+    QCOMPARE(m_transcript->model.rowCount(), 4);
 }
 
 void TestTranscriptBrowser::timeStampsAreChosenInTheMenu()
