@@ -114,7 +114,9 @@ void ServerWindow::restoreLayout()
     const int letter = fontMetrics().averageCharWidth();
     const QSize wanted(letter * 205, fontMetrics().height() * 50);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
-    m_splitter->setSizes({letter * 120, letter * 84});
+    const int transcript = qMax(letter * 84, m_transcriptPane->browser()->roomyWidth());
+    const QMargins margins = centralWidget()->layout()->contentsMargins();
+    m_splitter->setSizes({width() - margins.left() - margins.right() - m_splitter->handleWidth() - transcript, transcript});
     restoreGeometry(ServerSettings::layout(ServerSettings::Layout::Window));
     m_splitter->restoreState(ServerSettings::layout(ServerSettings::Layout::Panes));
     m_transcriptPane->browser()->restoreState(ServerSettings::layout(ServerSettings::Layout::Transcript));

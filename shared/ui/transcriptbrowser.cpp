@@ -105,8 +105,7 @@ void TranscriptBrowser::makeActions()
     m_showDetails = makeAction(u"showDetails"_s);
     m_showDetails->setCheckable(true);
     m_showDetails->setShortcut(Qt::CTRL | Qt::Key_I);
-    connect(m_showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
-    connect(m_showDetails, &QAction::toggled, this, [this] { showDetails(m_view->currentRow()); });
+    connect(m_showDetails, &QAction::toggled, this, &TranscriptBrowser::openDetails);
     m_showCleared = makeAction(u"showCleared"_s);
     connect(m_showCleared, &QAction::triggered, this, [this] { m_model->showCleared(); });
     m_onlySocket = makeAction(u"onlySocket"_s);
@@ -190,6 +189,22 @@ void TranscriptBrowser::showMenu(const QPoint &position)
     for (QAction *action : menu->actions())
         action->setShortcutVisibleInContextMenu(true);
     menu->popup(position);
+}
+
+void TranscriptBrowser::openDetails(bool open)
+{
+    m_details->setVisible(open);
+    showDetails(m_view->currentRow());
+    const QList<int> sizes = m_splitter->sizes();
+    const int room = sizes[0] + sizes[1];
+    const int wanted = qMin(m_details->roomyHeight(), room / 2);
+    if (open && sizes[1] < wanted)
+        m_splitter->setSizes({room - wanted, wanted});
+}
+
+int TranscriptBrowser::roomyWidth() const
+{
+    return m_details->roomyWidth();
 }
 
 void TranscriptBrowser::showDetails(qsizetype row)

@@ -38,6 +38,8 @@ public:
     void fillEditMenu(QMenu *menu);
     void fillViewMenu(QMenu *menu);
 
+    int roomyWidth() const; ///< at which the details of a message show sixteen bytes on a line; pixels
+
     QByteArray saveState() const; ///< how the room is shared, what is shown; opaque
     bool restoreState(const QByteArray &state);
 
@@ -58,6 +60,7 @@ private:
     void showMenu(const QPoint &position);
     std::optional<SocketId> currentSocket() const;
     void ask();
+    void openDetails(bool open);
     void showDetails(qsizetype row);
     CharacterDecoder decoderOf(SocketId socket) const;
     void onReset();

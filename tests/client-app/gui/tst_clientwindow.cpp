@@ -2,6 +2,7 @@
 #include "clientwindow.h"
 #include "sessionplace.h"
 #include "filesendbar.h"
+#include "hexview.h"
 #include "language.h"
 #include "sendfiledialog.h"
 
@@ -12,6 +13,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -74,6 +76,7 @@ private Q_SLOTS:
     void sendsALineOnEnter();
     void theOutcomeIsPastAtTheNextKeyAndAtTheEnd();
     void showsWhatArrives();
+    void detailsHaveSixteenBytesOnALine();
     void rawSendsTheBytesAlone();
     void anotherFramingIsAskedFor();
     void anotherFramingCanBeLeftAlone();
@@ -253,6 +256,20 @@ void TestClientWindow::showsWhatArrives()
     m_peer->write("你好\nsecond\n");
     QTRY_COMPARE(lastRow(), u"second"_s);
     QCOMPARE(rowText(m_window->transcript().rowCount() - 2), u"你好"_s);
+}
+
+void TestClientWindow::detailsHaveSixteenBytesOnALine()
+{
+    connectToPeer();
+    m_peer->write("a message of some length\n");
+    QTRY_COMPARE(lastRow(), u"a message of some length"_s);
+    find<QAction>(u"showDetails"_s)->trigger();
+    auto *list = find<QListView>(u"transcript"_s);
+    list->setCurrentIndex(m_window->transcript().index(m_window->transcript().rowCount() - 1));
+    const auto *hex = m_window->findChild<HexView *>();
+    QTRY_COMPARE(hex->size(), 24);
+    QTRY_COMPARE(hex->bytesPerRow(), 16);
+    QVERIFY2(hex->viewport()->height() >= 2 * hex->cellRect(0).height(), "not even two lines");
 }
 
 void TestClientWindow::rawSendsTheBytesAlone()
