@@ -266,6 +266,8 @@ void ServerWindow::updateTargets()
     const QList<SocketId> targets = m_session.openOf(m_selected);
     m_send->setTargets(m_session.phase(), totals.open, targets);
     m_actions->tellSockets(!targets.isEmpty(), totals.open > 0, totals.closed > 0);
+    if (!m_obstacle.isEmpty() && m_send->obstacle() != m_obstacle)
+        m_banner->takeBack(std::exchange(m_obstacle, {}));
 }
 
 void ServerWindow::send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets)
@@ -282,11 +284,11 @@ void ServerWindow::send(const QByteArray &bytes, bool asIs, const QList<SocketId
 /// `path`: a file that was dropped here.
 void ServerWindow::askForFile(const QString &path)
 {
-    const QString obstacle = m_send->obstacle();
-    if (obstacle.isEmpty())
+    m_obstacle = m_send->obstacle();
+    if (m_obstacle.isEmpty())
         m_fileBar->ask(m_send->recipients(), path);
     else
-        m_banner->tell(obstacle);
+        m_banner->tell(m_obstacle);
 }
 
 void ServerWindow::openClient()

@@ -70,6 +70,9 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     makeActions();
     connect(m_copyBytes, &CopyBytesMenu::chosen, this, &TranscriptBrowser::copyBytes);
     connect(m_view, &TranscriptView::copyRefused, this, &TranscriptBrowser::refuseCopy);
+    connect(m_view, &TranscriptView::copied, m_outcome, [this] { m_outcome->takeBack(refusalText()); });
+    connect(m_trouble, &Banner::dismissed, this,
+            [this] { m_dismissedTrouble = m_model->rows()->store()->trouble().text; });
     connect(m_times, &TimeStampMenu::chosen, model, &TranscriptModel::setTimeStamp);
     connect(m_socketLine, &SocketLine::allRequested, this, [this] { showOnly({}); });
     connect(m_view, &TranscriptView::menuRequested, this, &TranscriptBrowser::showMenu);
@@ -244,7 +247,9 @@ void TranscriptBrowser::onReset()
 void TranscriptBrowser::tellTrouble()
 {
     const StoreTrouble trouble = m_model->rows()->store()->trouble();
-    if (trouble.text.isEmpty()) {
+    if (trouble.text.isEmpty())
+        m_dismissedTrouble.clear();
+    if (trouble.text == m_dismissedTrouble) {
         m_trouble->clear();
         return;
     }
@@ -261,13 +266,20 @@ void TranscriptBrowser::copyBytes(CopyForm form)
         refuseCopy();
     else if (!bytes->isEmpty())
         QGuiApplication::clipboard()->setText(CopyBytesMenu::textOf(form, *bytes, 0));
+    if (bytes)
+        m_outcome->takeBack(refusalText());
 }
 
 void TranscriptBrowser::refuseCopy()
 {
-    m_outcome->tell(tr("That is more than the clipboard is for: at most %L1 rows and %L2 bytes. Export what is shown instead.")
-                        .arg(TranscriptView::MaxCopiedRows)
-                        .arg(ByteCopier::MaxBytes));
+    m_outcome->tell(refusalText());
+}
+
+QString TranscriptBrowser::refusalText()
+{
+    return tr("That is more than the clipboard is for: at most %L1 rows and %L2 bytes. Export what is shown instead.")
+        .arg(TranscriptView::MaxCopiedRows)
+        .arg(ByteCopier::MaxBytes);
 }
 
 void TranscriptBrowser::fillFileMenu(QMenu *menu)

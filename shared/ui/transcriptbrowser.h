@@ -67,10 +67,12 @@ private:
     void tellTrouble();
     void copyBytes(CopyForm form);
     void refuseCopy();
+    static QString refusalText();
     void retranslate();
 
     TranscriptModel *m_model;
     QSet<SocketId> m_sockets;
+    QString m_dismissedTrouble; // what the disk said when its banner was dismissed
     QSplitter *m_splitter;
     FilterBar *m_filter;
     SocketLine *m_socketLine;

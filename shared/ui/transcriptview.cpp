@@ -218,8 +218,10 @@ void TranscriptView::copySelection(bool withTimes)
     QStringList texts;
     for (const QItemSelectionRange &range : *ranges)
         texts.append(m_model->copyText(range.top(), range.bottom(), withTimes));
-    if (!texts.isEmpty())
-        QApplication::clipboard()->setText(texts.join(u'\n'));
+    if (texts.isEmpty())
+        return;
+    QApplication::clipboard()->setText(texts.join(u'\n'));
+    Q_EMIT copied();
 }
 
 void TranscriptView::find(bool backwards, int step)

@@ -58,6 +58,7 @@ Q_SIGNALS:
     void currentRowChanged(qsizetype row); ///< -1: none
     void menuRequested(const QPoint &position); ///< on the screen
     void allRowsRequested();               ///< none of those that there are is to be seen
+    void copied();
     void copyRefused();                    ///< more than MaxCopiedRows are selected
 
 protected:

@@ -1,5 +1,6 @@
 #include "windowfixture.h"
 
+#include "filedrop.h"
 #include "language.h"
 #include "socketsmodel.h"
 
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void theCommandLinesStartLeadsToTheMessage();
     void whereItListensIsToldInWords();
     void aPortInUseIsToldInTheWindow();
+    void thatNobodyIsThereToSendToIsTakenBack();
     void anAddressThatIsNoneIsToldInTheWindow();
     void theEmptyTableSaysWhatToDo();
     void theHintCoversNoRow();
@@ -229,6 +231,16 @@ void tst_ServerWindow::whereItListensIsToldInWords()
     const QString endpoint = fixture.window()->listeningEndpoint().toString();
     QCOMPARE(fixture.label(u"reach"_s), u"Listening on %1. Only programs on this machine can connect."_s.arg(endpoint));
     QCOMPARE(fixture.label(u"statusEndpoint"_s), u"Listening on "_s + endpoint);
+}
+
+void tst_ServerWindow::thatNobodyIsThereToSendToIsTakenBack()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    Q_EMIT fixture.window()->findChild<FileDrop *>()->dropped(u"some.bin"_s);
+    QCOMPARE(fixture.banner(), u"No client is connected yet."_s);
+    QVERIFY(fixture.connectClient());
+    QTRY_COMPARE(fixture.banner(), QString());
 }
 
 void tst_ServerWindow::aPortInUseIsToldInTheWindow()

@@ -1,4 +1,5 @@
 #include "banner.h"
+#include "filesizelimit.h"
 #include "filterbar.h"
 #include "messagedetails.h"
 #include "progressline.h"
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void anExportFollowsTheSuffixThatIsTyped();
     void anExportOfAChosenKindSaysWhereTheNameIsOdd();
     void anExportThatFailsSaysWhy();
+    void aDismissedTroubleStaysAwayUntilItComesAgain();
+    void aRefusalToCopyGoesWithTheNextCopy();
     void aSlowExpressionIsGivenUpSoon();
     void givingUpASaveDoesNotEndAnExport();
     void aRemakeThatIsCancelledLeavesWhatWasShown();
@@ -320,6 +323,41 @@ void TestTranscriptBrowser::anExportThatFailsSaysWhy()
     exporter->start(m_transcript->model, {ExportFormat::Text, path, {}});
     QTRY_VERIFY(!exporter->isRunning());
     QVERIFY2(told().join(u'|').contains(u"file.txt"_s), qPrintable(told().join(u'|')));
+}
+
+void TestTranscriptBrowser::aDismissedTroubleStaysAwayUntilItComesAgain()
+{
+    if (!FileSizeLimit::isSupported())
+        QSKIP("No way to make writing fail here");
+    const auto *trouble = m_browser->findChild<Banner *>(u"storeTrouble"_s);
+    const QList<Record> more{TranscriptFixture::received("more\n")};
+    {
+        const FileSizeLimit full(0);
+        QVERIFY(m_transcript->append(more));
+        QTRY_VERIFY(trouble->isVisible());
+        trouble->findChild<QToolButton *>(u"bannerClose"_s)->click();
+        QVERIFY(m_transcript->append(more));
+        QVERIFY(!trouble->isVisible());
+    }
+    QTRY_VERIFY(m_transcript->append(more) && m_transcript->store->trouble().text.isEmpty());
+    QVERIFY(!trouble->isVisible());
+    {
+        const FileSizeLimit full(0);
+        QVERIFY(m_transcript->append(more));
+        QTRY_VERIFY(trouble->isVisible());
+    }
+    QTRY_VERIFY(m_transcript->append(more) && !trouble->isVisible());
+}
+
+void TestTranscriptBrowser::aRefusalToCopyGoesWithTheNextCopy()
+{
+    QVERIFY(m_transcript->append(TranscriptFixture::manyReceived(TranscriptView::MaxCopiedRows + 1, "row ")));
+    m_browser->view()->selectAll();
+    m_browser->view()->copy();
+    QVERIFY2(told().join(u'|').contains(u"more than the clipboard"_s), qPrintable(told().join(u'|')));
+    select(0);
+    m_browser->view()->copy();
+    QVERIFY2(!told().join(u'|').contains(u"more than the clipboard"_s), qPrintable(told().join(u'|')));
 }
 
 void TestTranscriptBrowser::aSlowExpressionIsGivenUpSoon()
