@@ -1,3 +1,4 @@
+#include "clienthelp.h"
 #include "clientthread.h"
 #include "clientwindow.h"
 #include "sessionplace.h"
@@ -99,6 +100,7 @@ private Q_SLOTS:
     void shuttingDownWritingStillReceives();
     void aFileIsSentOnceConnected();
     void connectsAgainAfterTheEnd();
+    void theHelpListsEveryShortcut();
     void switchingTheLanguageKeepsTheSession();
     void closingTheWindowClosesTheConnection();
 
@@ -502,6 +504,19 @@ void TestClientWindow::connectsAgainAfterTheEnd()
     write(u"again"_s);
     enter();
     QTRY_COMPARE(m_peer->bytesAvailable(), 6);
+}
+
+void TestClientWindow::theHelpListsEveryShortcut()
+{
+    QStringList listed;
+    for (const HelpText::Key &key : clientHelp().keys)
+        listed.append(key.keys);
+    for (const QAction *action : m_window->findChildren<QAction *>()) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        QVERIFY2(keys.isEmpty() || listed.contains(keys), qPrintable(keys + u" of "_s + action->text()));
+    }
+    QVERIFY(!listed.contains(QString()));
+    QCOMPARE(QSet<QString>(listed.cbegin(), listed.cend()).size(), listed.size());
 }
 
 void TestClientWindow::switchingTheLanguageKeepsTheSession()

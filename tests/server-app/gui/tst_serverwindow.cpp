@@ -2,6 +2,7 @@
 
 #include "filedrop.h"
 #include "language.h"
+#include "serverhelp.h"
 #include "socketsmodel.h"
 
 #include <QAccessible>
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void aFailedStartLeadsToThePort();
     void anAddressThatIsNoneLeadsToTheAddress();
     void theCommandLinesStartLeadsToTheMessage();
+    void theHelpListsEveryShortcut();
     void whereItListensIsToldInWords();
     void aPortInUseIsToldInTheWindow();
     void thatNobodyIsThereToSendToIsTakenBack();
@@ -221,6 +223,20 @@ void tst_ServerWindow::theCommandLinesStartLeadsToTheMessage()
     WindowFixture fixture(setup);
     QTRY_COMPARE(fixture.window()->phase(), ServerPhase::Listening);
     QCOMPARE(fixture.window()->focusWidget(), fixture.find<QWidget>(u"message"_s));
+}
+
+void tst_ServerWindow::theHelpListsEveryShortcut()
+{
+    WindowFixture fixture;
+    QStringList listed;
+    for (const HelpText::Key &key : serverHelp().keys)
+        listed.append(key.keys);
+    for (const QAction *action : fixture.window()->findChildren<QAction *>()) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        QVERIFY2(keys.isEmpty() || listed.contains(keys), qPrintable(keys + u" of "_s + action->text()));
+    }
+    QVERIFY(!listed.contains(QString()));
+    QCOMPARE(QSet<QString>(listed.cbegin(), listed.cend()).size(), listed.size());
 }
 
 void tst_ServerWindow::whereItListensIsToldInWords()
