@@ -19,8 +19,8 @@ static constexpr int TextWidth = 56; // average letters
 
 namespace {
 
-/// Does not put another number in the place of one that is too small when Enter is pressed, as others do: the dialog would
-/// take that at once.
+/// Does not put another number in the place of one that is too small when Enter is pressed, as others do: the dialog
+/// would take that at once.
 class NumberBox final : public QSpinBox
 {
 public:

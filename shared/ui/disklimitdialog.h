@@ -6,8 +6,8 @@ class QLabel;
 class QPushButton;
 class QSpinBox;
 
-/// Asks how much of the disk a session may take, in MB. Says beside the number what can be chosen, and keeps it in the settings
-/// when it is accepted. Deletes itself when closed.
+/// Asks how much of the disk a session may take, in MB. Says beside the number what can be chosen, and keeps it in the
+/// settings when it is accepted. Deletes itself when closed.
 class DiskLimitDialog final : public QDialog
 {
     Q_OBJECT

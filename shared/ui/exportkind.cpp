@@ -35,8 +35,8 @@ bool ExportKind::isContradicted(const QString &file) const
 {
     const QString suffix = suffixOf(file);
     const QList<ExportKind> kinds = all();
-    return !suffixes.contains(suffix)
-        && std::any_of(kinds.cbegin(), kinds.cend(), [&](const ExportKind &kind) { return kind.suffixes.contains(suffix); });
+    const auto isMeant = [&suffix](const ExportKind &kind) { return kind.suffixes.contains(suffix); };
+    return !suffixes.contains(suffix) && std::any_of(kinds.cbegin(), kinds.cend(), isMeant);
 }
 
 QString ExportKind::plainName() const
@@ -50,5 +50,6 @@ ExportKind exportKindFor(const QString &file, const ExportKind &offered, bool wa
         return offered;
     const QString suffix = suffixOf(file);
     const QList<ExportKind> kinds = ExportKind::all();
-    return *std::find_if(kinds.cbegin(), kinds.cend(), [&](const ExportKind &kind) { return kind.suffixes.contains(suffix); });
+    const auto isMeant = [&suffix](const ExportKind &kind) { return kind.suffixes.contains(suffix); };
+    return *std::find_if(kinds.cbegin(), kinds.cend(), isMeant);
 }

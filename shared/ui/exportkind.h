@@ -22,6 +22,6 @@ struct ExportKind
     QString plainName() const;
 };
 
-/// What a name asks for by its suffix. `offered` is the kind that the dialog stood at: it decides where the suffix means
-/// none or several, and always where somebody chose it.
+/// What a name asks for by its suffix. `offered` is the kind that the dialog stood at: it decides where the suffix
+/// means none or several, and always where somebody chose it.
 ExportKind exportKindFor(const QString &file, const ExportKind &offered, bool wasChosen);

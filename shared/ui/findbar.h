@@ -22,7 +22,8 @@ public:
     void showSearching();
     void showProgress(int percent); ///< of the count
     void showNotFound();
-    void showCount(qsizetype rows, qsizetype position); ///< which of them is the current row, from 1; 0: none, or not known
+    /// `position`: which of them is the current row, from 1; 0: none, or not known.
+    void showCount(qsizetype rows, qsizetype position);
     void showPosition(qsizetype position); ///< of another row, in the same count
 
 Q_SIGNALS:

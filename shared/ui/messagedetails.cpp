@@ -178,7 +178,9 @@ int MessageDetails::roomyWidth() const
 
 int MessageDetails::roomyHeight() const
 {
-    return isRoomBeside() ? sizeHint().height() : QFontMetrics(m_hex->font()).lineSpacing() * Lines + m_splitter->handleWidth();
+    if (isRoomBeside())
+        return sizeHint().height();
+    return QFontMetrics(m_hex->font()).lineSpacing() * Lines + m_splitter->handleWidth();
 }
 
 QByteArray MessageDetails::saveState() const
