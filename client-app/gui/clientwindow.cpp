@@ -212,6 +212,11 @@ void ClientWindow::askForFile(const QString &path)
         m_banner->tell(notConnectedText());
 }
 
+void ClientWindow::offerCrashedSessions()
+{
+    m_view->offerCrashedSessions();
+}
+
 ClientOptions ClientWindow::options() const
 {
     ClientOptions options = m_options;

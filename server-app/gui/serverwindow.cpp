@@ -116,7 +116,8 @@ void ServerWindow::restoreLayout()
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
     const int transcript = qMax(letter * 84, m_transcriptPane->browser()->roomyWidth());
     const QMargins margins = centralWidget()->layout()->contentsMargins();
-    m_splitter->setSizes({width() - margins.left() - margins.right() - m_splitter->handleWidth() - transcript, transcript});
+    const int room = width() - margins.left() - margins.right() - m_splitter->handleWidth();
+    m_splitter->setSizes({room - transcript, transcript});
     restoreGeometry(ServerSettings::layout(ServerSettings::Layout::Window));
     m_splitter->restoreState(ServerSettings::layout(ServerSettings::Layout::Panes));
     m_transcriptPane->browser()->restoreState(ServerSettings::layout(ServerSettings::Layout::Transcript));
@@ -352,6 +353,11 @@ void ServerWindow::closeEvent(QCloseEvent *event)
     event->ignore();
     if (!m_closing && mayCloseWithSockets(this, m_session.sockets()->totals().open))
         shutDown();
+}
+
+void ServerWindow::offerCrashedSessions()
+{
+    m_transcriptPane->browser()->offerCrashedSessions();
 }
 
 void ServerWindow::shutDown()

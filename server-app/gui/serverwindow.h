@@ -49,6 +49,8 @@ public Q_SLOTS:
     void stopListening();
     /// Closes the window without a question, stops the server and quits the program.
     void shutDown();
+    /// Says whether a crash left a session, and offers it.
+    void offerCrashedSessions();
 
 protected:
     void changeEvent(QEvent *event) override;

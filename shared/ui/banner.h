@@ -2,6 +2,8 @@
 
 #include <QFrame>
 
+class QAction;
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -15,6 +17,8 @@ public:
     explicit Banner(QWidget *parent = nullptr);
 
     void tell(const QString &sentence, Tone tone = Tone::Problem); ///< plain text
+    /// The same with buttons for what one can do about it; the actions stay their owner's.
+    void offer(const QString &sentence, const QList<QAction *> &actions);
     void clear();
     void takeBack(const QString &sentence); ///< clears it where it still tells this: it is not so any more
     QString text() const;
@@ -27,8 +31,10 @@ protected:
 
 private:
     void retranslate();
+    void addOffer(QAction *action);
     void paintTone();
 
+    QHBoxLayout *m_offers;
     QLabel *m_label;
     QToolButton *m_close;
     Tone m_tone = Tone::Problem;

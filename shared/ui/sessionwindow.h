@@ -27,6 +27,7 @@ protected:
 private:
     void makeMenus();
     void interpret();
+    QString titleText() const;
     void tellTorn();
     void retranslate();
 

@@ -177,7 +177,8 @@ void TranscriptBrowser::showMenu(const QPoint &position)
 {
     const auto socket = currentSocket();
     m_onlySocket->setEnabled(socket && socket != m_socketLine->socket());
-    m_onlySocket->setText(socket ? tr("&Only the rows of %1").arg(SocketLine::nameOf(*socket)) : tr("&Only this socket's rows"));
+    m_onlySocket->setText(socket ? tr("&Only the rows of %1").arg(SocketLine::nameOf(*socket))
+                                 : tr("&Only this socket's rows"));
     m_copyBytes->setEnabled(m_view->copyAction()->isEnabled());
     auto *menu = new QMenu(this);
     menu->setObjectName(u"transcriptMenu"_s);
@@ -280,6 +281,14 @@ QString TranscriptBrowser::refusalText()
     return tr("That is more than the clipboard is for: at most %L1 rows and %L2 bytes. Export what is shown instead.")
         .arg(TranscriptView::MaxCopiedRows)
         .arg(ByteCopier::MaxBytes);
+}
+
+void TranscriptBrowser::offerCrashedSessions()
+{
+    auto *banner = new Banner(this);
+    banner->setObjectName(u"crashBanner"_s);
+    m_filter->parentWidget()->layout()->addWidget(banner);
+    m_session->offerCrashedSessions(banner);
 }
 
 void TranscriptBrowser::fillFileMenu(QMenu *menu)

@@ -34,6 +34,9 @@ public:
     /// Narrows the transcript to these sockets, on top of the filter; none: all.
     void setSockets(const QSet<SocketId> &sockets);
 
+    /// Looks whether a crash left a session, and offers it below the rows. For the first window of a program.
+    void offerCrashedSessions();
+
     void fillFileMenu(QMenu *menu);
     void fillEditMenu(QMenu *menu);
     void fillViewMenu(QMenu *menu);
