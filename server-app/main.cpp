@@ -73,6 +73,7 @@ int main(int argc, char **argv)
     StopSignal signal;
     QObject::connect(&signal, &StopSignal::asked, &window, &ServerWindow::shutDown);
     window.show();
+    window.offerCrashedSessions();
     if (!line.common.demoFolder.isEmpty())
         new ServerDemo(window, line.common.demoFolder);
     return QApplication::exec();

@@ -36,6 +36,8 @@ public:
     ClientOptions options() const;
     const TranscriptModel &transcript() const { return m_transcript; }
 
+    /// Says whether a crash left a session, and offers it. For the first window.
+    void offerCrashedSessions();
     /// Where the window was when one was closed last.
     void restorePlace();
 

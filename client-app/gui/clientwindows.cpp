@@ -73,10 +73,16 @@ void ClientWindows::place(ClientWindow *window)
 
 void ClientWindows::openMany(int count, bool connectNow)
 {
-    if (count == 1) {
+    if (count == 1)
         open(connectNow);
-        return;
-    }
+    else
+        openBeside(count, connectNow);
+    if (!m_windows.isEmpty())
+        m_windows.constFirst()->offerCrashedSessions();
+}
+
+void ClientWindows::openBeside(int count, bool connectNow)
+{
     const QRect available = QGuiApplication::primaryScreen()->availableGeometry();
     for (const QRect &place : placeWindows(qBound(1, count, MaxWindows), available, LeastSize, MostSize)) {
         ClientWindow *window = make(m_defaults);

@@ -22,7 +22,7 @@ public:
     /// is no room to keep what goes over its sockets.
     ClientWindow *open(bool connectNow);
     ClientWindow *open(const ClientOptions &options, bool connectNow);
-    /// Opens this many, placed so that all can be seen.
+    /// Opens this many, placed so that all can be seen. The first offers what a crash left.
     void openMany(int count, bool connectNow);
 
     QList<ClientWindow *> windows() const { return m_windows; }
@@ -30,6 +30,7 @@ public:
 private:
     ClientWindow *make(const ClientOptions &options);
     void place(ClientWindow *window);
+    void openBeside(int count, bool connectNow);
     static void show(ClientWindow *window, bool connectNow);
 
     ClientThread &m_thread;

@@ -115,7 +115,10 @@ void ServerWindow::restoreLayout()
     const int letter = fontMetrics().averageCharWidth();
     const QSize wanted(letter * 205, fontMetrics().height() * 50);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
-    m_splitter->setSizes({letter * 129, letter * 75});
+    const int transcript = qMax(letter * 84, m_transcriptPane->browser()->roomyWidth());
+    const QMargins margins = centralWidget()->layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right() - m_splitter->handleWidth();
+    m_splitter->setSizes({room - transcript, transcript});
     restoreGeometry(ServerSettings::layout(ServerSettings::Layout::Window));
     m_splitter->restoreState(ServerSettings::layout(ServerSettings::Layout::Panes));
     m_transcriptPane->browser()->restoreState(ServerSettings::layout(ServerSettings::Layout::Transcript));
@@ -269,6 +272,8 @@ void ServerWindow::updateTargets()
     m_send->setWriting(m_session.openInterpretations());
     m_send->setTargets(m_session.phase(), totals.open, targets);
     m_actions->tellSockets(!targets.isEmpty(), totals.open > 0, totals.closed > 0);
+    if (!m_obstacle.isEmpty() && m_send->obstacle() != m_obstacle)
+        m_banner->takeBack(std::exchange(m_obstacle, {}));
 }
 
 void ServerWindow::send(const TypedText &typed, const QList<SocketId> &targets)
@@ -280,11 +285,11 @@ void ServerWindow::send(const TypedText &typed, const QList<SocketId> &targets)
 /// `path`: a file that was dropped here.
 void ServerWindow::askForFile(const QString &path)
 {
-    const QString obstacle = m_send->obstacle();
-    if (obstacle.isEmpty())
+    m_obstacle = m_send->obstacle();
+    if (m_obstacle.isEmpty())
         m_fileBar->ask(m_send->recipients(), path);
     else
-        m_banner->tell(obstacle);
+        m_banner->tell(m_obstacle);
 }
 
 void ServerWindow::openClient()
@@ -310,6 +315,11 @@ void ServerWindow::closeEvent(QCloseEvent *event)
     event->ignore();
     if (!m_closing && mayCloseWithSockets(this, m_session.sockets()->totals().open))
         shutDown();
+}
+
+void ServerWindow::offerCrashedSessions()
+{
+    m_transcriptPane->browser()->offerCrashedSessions();
 }
 
 void ServerWindow::shutDown()

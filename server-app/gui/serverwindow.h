@@ -50,6 +50,8 @@ public Q_SLOTS:
     void stopListening();
     /// Closes the window without a question, stops the server and quits the program.
     void shutDown();
+    /// Says whether a crash left a session, and offers it.
+    void offerCrashedSessions();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -83,6 +85,7 @@ private:
     ListenBar *m_bar;
     ServerInterpretation *m_interpretation;
     Banner *m_banner;
+    QString m_obstacle; // that the banner told when a file was to be sent
     ReachLine *m_reach;
     QToolButton *m_openClient;
     QuietLabel *m_modeHint;

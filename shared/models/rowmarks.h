@@ -39,6 +39,21 @@ public:
         m_end = qMax(m_end, number);
     }
 
+    /// Which of the marked ones this row is, from 1; 0: it is not marked.
+    quint64 positionOf(quint64 number) const
+    {
+        if (m_words.empty() || number < m_firstWord * WordBits || number >= m_end)
+            return 0;
+        const auto word = m_words.cbegin() + qsizetype(number / WordBits - m_firstWord);
+        const quint64 bit = quint64(1) << number % WordBits;
+        if (!(*word & bit))
+            return 0;
+        quint64 position = quint64(std::popcount(*word & (bit - 1))) + 1;
+        for (auto before = m_words.cbegin(); before != word; ++before)
+            position += quint64(std::popcount(*before));
+        return position;
+    }
+
 private:
     static constexpr quint64 WordBits = 64;
 

@@ -3,6 +3,8 @@
 #include "transcriptmodel.h"
 #include "workcount.h"
 
+#include <algorithm>
+
 /// What the work in the pool came to.
 struct TranscriptSearch::Found
 {
@@ -63,6 +65,13 @@ void TranscriptSearch::stop()
     m_wanted = false;
     m_stale = true;
     m_job.cancel();
+}
+
+qsizetype TranscriptSearch::positionOf(qsizetype row) const
+{
+    if (!m_model || !m_counts || m_countFresh || m_job.isRunning() || row < 0)
+        return 0;
+    return qsizetype(m_counts->matching.positionOf(m_model->numberOf(row)));
 }
 
 /// The next thing that is to be done, unless something is under way: that is given up first.

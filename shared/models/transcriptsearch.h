@@ -23,6 +23,8 @@ public:
     /// Ends in `found` or `notFound`. A search under way is given up.
     void find(const SearchText &text, qsizetype fromRow, bool backwards);
     void stop();
+    /// Which of all that hold it this row is, from 1; 0 where it holds none, or while one counts.
+    qsizetype positionOf(qsizetype row) const;
     bool isSearching() const { return m_task == Task::Search; }
 
 Q_SIGNALS:

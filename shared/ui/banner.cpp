@@ -2,6 +2,7 @@
 
 #include "shades.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,6 +13,7 @@ using namespace Qt::StringLiterals;
 
 Banner::Banner(QWidget *parent)
     : QFrame(parent)
+    , m_offers(new QHBoxLayout)
     , m_label(new QLabel(this))
     , m_close(new QToolButton(this))
 {
@@ -24,10 +26,16 @@ Banner::Banner(QWidget *parent)
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_close->setAutoRaise(true);
     m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
-    connect(m_close, &QToolButton::clicked, this, &Banner::clear);
+    m_close->setObjectName(u"bannerClose"_s);
+    m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        clear();
+        Q_EMIT dismissed();
+    });
 
     auto *layout = new QHBoxLayout(this);
     layout->addWidget(m_label, 1);
+    layout->addLayout(m_offers);
     layout->addWidget(m_close, 0, Qt::AlignTop);
     retranslate();
     hide();
@@ -36,15 +44,42 @@ Banner::Banner(QWidget *parent)
 void Banner::tell(const QString &sentence, Tone tone)
 {
     m_tone = tone;
+    while (QLayoutItem *item = m_offers->takeAt(0)) {
+        item->widget()->deleteLater(); // it may be the one that was pressed
+        item->widget()->hide();
+        delete item;
+    }
     m_label->setText(sentence);
     setAccessibleName(sentence);
     paintTone();
     setVisible(!sentence.isEmpty());
 }
 
+void Banner::offer(const QString &sentence, const QList<QAction *> &actions)
+{
+    tell(sentence, Tone::Information);
+    for (QAction *action : actions)
+        addOffer(action);
+}
+
+void Banner::addOffer(QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_offers->addWidget(button);
+}
+
 void Banner::clear()
 {
     tell({});
+}
+
+void Banner::takeBack(const QString &sentence)
+{
+    if (text() == sentence)
+        clear();
 }
 
 QString Banner::text() const
@@ -64,6 +99,7 @@ void Banner::changeEvent(QEvent *event)
 void Banner::retranslate()
 {
     m_close->setText(tr("Dismiss"));
+    m_close->setAccessibleName(tr("Dismiss"));
     m_close->setToolTip(tr("Dismiss"));
 }
 

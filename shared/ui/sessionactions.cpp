@@ -1,21 +1,24 @@
 #include "sessionactions.h"
 
 #include "banner.h"
+#include "crashedsessionsmenu.h"
+#include "disklimitdialog.h"
 #include "progressline.h"
 #include "sessionplace.h"
 #include "sessionwindow.h"
+#include "sizetext.h"
 
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QMenu>
+
+#include <algorithm>
+#include <climits>
 
 using namespace Qt::StringLiterals;
 
 static const auto Suffix = u"oneport"_s;
-static constexpr qint64 Megabyte = 1024 * 1024;
-static constexpr int MostMegabytes = 1024 * 1024;
 
 /// What the work in the background came to.
 struct SessionActions::Outcome
@@ -34,12 +37,18 @@ SessionActions::SessionActions(std::shared_ptr<TrafficStore> store, ProgressLine
     , m_banner(banner)
     , m_window(parent)
     , m_open(makeAction(u"openSession"_s, &SessionActions::askToOpen))
-    , m_openAbandoned(makeAction(u"openAbandoned"_s, &SessionActions::openAbandoned))
+    , m_openNewest(makeAction(u"openCrashed"_s, &SessionActions::openOffered))
+    , m_discardNewest(makeAction(u"discardCrashed"_s, &SessionActions::discardOffered))
+    , m_crashed(new CrashedSessionsMenu(m_window))
     , m_save(makeAction(u"saveSession"_s, &SessionActions::askToSave))
     , m_diskLimit(makeAction(u"diskLimit"_s, &SessionActions::askForDiskLimit))
 {
     m_open->setShortcut(QKeySequence::Open);
     m_save->setShortcut(QKeySequence::SaveAs);
+    connect(m_crashed, &CrashedSessionsMenu::searched, this, &SessionActions::onSearched);
+    connect(m_crashed, &CrashedSessionsMenu::openRequested, this, &SessionActions::open);
+    connect(m_crashed, &CrashedSessionsMenu::failed, m_banner,
+            [this](const QString &sentence) { m_banner->tell(sentence); });
     connect(&m_job, &BackgroundJob::progressed, m_progress, &ProgressLine::setPercent);
     connect(&m_job, &BackgroundJob::finished, this, &SessionActions::onFinished);
     connect(m_progress, &ProgressLine::cancelRequested, &m_job, &BackgroundJob::cancel);
@@ -56,9 +65,52 @@ QAction *SessionActions::makeAction(const QString &name, void (SessionActions::*
 
 void SessionActions::fillFileMenu(QMenu *menu)
 {
-    menu->addActions({m_open, m_openAbandoned, m_save, m_diskLimit});
-    connect(menu, &QMenu::aboutToShow, this,
-            [this] { m_openAbandoned->setVisible(!TrafficStore::abandoned(sessionsFolder()).isEmpty()); });
+    menu->addActions({m_open, m_crashed->menuAction(), m_save, m_diskLimit});
+    connect(menu, &QMenu::aboutToShow, m_crashed, &CrashedSessionsMenu::search);
+}
+
+void SessionActions::offerCrashedSessions(Banner *banner)
+{
+    m_offers = banner;
+    m_crashed->search();
+}
+
+void SessionActions::onSearched()
+{
+    const QList<CrashedSession> &sessions = m_crashed->sessions();
+    const auto isOffered = [this](const CrashedSession &session) { return session.folder == m_offered.folder; };
+    if (!m_offers || std::any_of(sessions.cbegin(), sessions.cend(), isOffered))
+        return;
+    if (!m_offered.folder.isEmpty() || sessions.isEmpty()) { // it was opened or discarded, or there never was one
+        m_offers->clear();
+        m_offers.clear();
+        return;
+    }
+    m_offered = sessions.constFirst();
+    m_offers->offer(offerText(), {m_openNewest, m_discardNewest});
+}
+
+QString SessionActions::offerText() const
+{
+    const qsizetype others = m_crashed->sessions().size() - 1;
+    const QString newest = tr("OnePort ended unexpectedly after %1: %2 of traffic are kept.")
+                               .arg(sessionTime(m_offered.ended), sizeText(quint64(m_offered.bytes)));
+    if (others == 0)
+        return newest;
+    return newest + u' ' + tr("The File menu has %Ln more.", nullptr, int(qMin<qsizetype>(others, INT_MAX)));
+}
+
+void SessionActions::openOffered()
+{
+    if (m_job.isRunning())
+        return;
+    m_offers->clear();
+    open(m_offered.folder);
+}
+
+void SessionActions::discardOffered()
+{
+    m_crashed->askToDiscard({m_offered});
 }
 
 void SessionActions::askToSave()
@@ -82,25 +134,10 @@ void SessionActions::askToOpen()
     dialog->open();
 }
 
-void SessionActions::openAbandoned()
-{
-    const QStringList folders = TrafficStore::abandoned(sessionsFolder());
-    if (!folders.isEmpty())
-        open(folders.constLast());
-}
-
 /// For the sessions of windows that are opened from now on: the files of this one are cut already.
 void SessionActions::askForDiskLimit()
 {
-    auto *dialog = new QInputDialog(m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setInputMode(QInputDialog::IntInput);
-    dialog->setIntRange(16, MostMegabytes);
-    dialog->setIntValue(int(qMin<qint64>(sessionDiskLimit() / Megabyte, MostMegabytes)));
-    dialog->setWindowTitle(tr("Disk limit"));
-    dialog->setLabelText(tr("How many MB of the disk a session may take; then the oldest goes. For windows opened from now on."));
-    connect(dialog, &QInputDialog::intValueSelected, this, [](int megabytes) { setSessionDiskLimit(megabytes * Megabyte); });
-    dialog->open();
+    (new DiskLimitDialog(m_window))->open();
 }
 
 void SessionActions::save(const QString &file)
@@ -161,8 +198,8 @@ void SessionActions::onFinished()
 void SessionActions::retranslate()
 {
     m_open->setText(tr("&Open session…"));
-    m_openAbandoned->setText(tr("Open the session of a c&rash"));
-    m_openAbandoned->setToolTip(tr("A program that kept it ended without closing it."));
+    m_openNewest->setText(tr("Open", "the session of a crash"));
+    m_discardNewest->setText(tr("Discard…", "the session of a crash"));
     m_diskLimit->setText(tr("&Disk limit…"));
     m_save->setText(tr("S&ave session as…"));
 }

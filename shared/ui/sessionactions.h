@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backgroundjob.h"
+#include "crashedsession.h"
 
 #include <QObject>
 #include <QPointer>
@@ -8,14 +9,15 @@
 #include <memory>
 
 class Banner;
+class CrashedSessionsMenu;
 class ProgressLine;
 class QAction;
 class QMenu;
 class QWidget;
 class TrafficStore;
 
-/// Saving a window's session to a file, opening a saved one, and one that a crash left behind, each in a window to read.
-/// GUI thread.
+/// Saving a window's session to a file, opening a saved one, and those that crashes left behind, each in a window to
+/// read. GUI thread.
 class SessionActions final : public QObject
 {
     Q_OBJECT
@@ -24,6 +26,8 @@ public:
     SessionActions(std::shared_ptr<TrafficStore> store, ProgressLine *progress, Banner *banner, QWidget *parent);
 
     void fillFileMenu(QMenu *menu);
+    /// Looks whether a crash left a session, and offers the newest in this banner.
+    void offerCrashedSessions(Banner *banner);
     void save(const QString &file);
     void open(const QString &path);
     void retranslate();
@@ -36,7 +40,10 @@ private:
     QAction *makeAction(const QString &name, void (SessionActions::*slot)());
     void askToSave();
     void askToOpen();
-    void openAbandoned();
+    void onSearched();
+    void openOffered();
+    void discardOffered();
+    QString offerText() const;
     void askForDiskLimit();
     void onFinished();
 
@@ -47,7 +54,11 @@ private:
     Banner *m_banner;
     QWidget *m_window;
     QAction *m_open;
-    QAction *m_openAbandoned;
+    QAction *m_openNewest;
+    QAction *m_discardNewest;
+    CrashedSessionsMenu *m_crashed;
+    QPointer<Banner> m_offers;  // of sessions that crashes left
+    CrashedSession m_offered;
     QAction *m_save;
     QAction *m_diskLimit;
     std::shared_ptr<Outcome> m_outcome;

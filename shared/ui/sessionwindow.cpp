@@ -2,6 +2,7 @@
 
 #include "appicon.h"
 #include "banner.h"
+#include "crashedsession.h"
 #include "encodingbox.h"
 #include "framingbox.h"
 #include "namedcombobox.h"
@@ -144,6 +145,15 @@ void SessionWindow::interpret()
     m_rows.store()->setInterpretations(interpretations);
 }
 
+QString SessionWindow::titleText() const
+{
+    const auto &store = m_rows.store();
+    if (store->folder().isEmpty())
+        return tr("%1 – OnePort session").arg(QFileInfo(m_path).fileName());
+    const auto started = QDateTime::fromMSecsSinceEpoch(store->startTime() / 1'000'000);
+    return tr("Session of %1 (recovered) – OnePort").arg(sessionTime(started));
+}
+
 void SessionWindow::tellTorn()
 {
     const quint64 torn = m_rows.store()->tornBytes();
@@ -160,7 +170,7 @@ void SessionWindow::changeEvent(QEvent *event)
 
 void SessionWindow::retranslate()
 {
-    setWindowTitle(tr("%1 – OnePort session").arg(QFileInfo(m_path).fileName()));
+    setWindowTitle(titleText());
     m_file->setTitle(tr("&File"));
     m_edit->setTitle(tr("&Edit"));
     m_view->setTitle(tr("&View"));

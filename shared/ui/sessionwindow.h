@@ -37,6 +37,7 @@ private:
     void chooseSocket();
     std::optional<SocketId> chosenSocket() const;
     void interpret();
+    QString titleText() const;
     void tellTorn();
     void retranslate();
 

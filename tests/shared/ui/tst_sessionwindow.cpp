@@ -1,4 +1,5 @@
 #include "banner.h"
+#include "crashedsessionsmenu.h"
 #include "encodingbox.h"
 #include "framingbox.h"
 #include "progressline.h"
@@ -7,10 +8,13 @@
 #include "sessionwindow.h"
 #include "trafficstore.h"
 
+#include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -31,7 +35,10 @@ private Q_SLOTS:
     void savingWhereItCannotBeSaysWhy();
     void whatIsNoSessionGivesASentence();
     void aDamagedEndIsTold();
+    void theSessionsOfCrashesAreInTheMenu();
     void theSessionOfACrashIsOffered();
+    void anOfferedSessionIsDiscardedOnceThatIsConfirmed();
+    void noCrashOffersNothing();
     void framingAndEncodingChangeWhatIsShown();
     void whatWasChosenComesBack();
     void theSocketsAreListedAndNarrowTheRows();
@@ -40,6 +47,11 @@ private Q_SLOTS:
     void savingOverAnOpenSessionLeavesWhatItShows();
 
 private:
+    /// As a program leaves it that ends without closing it.
+    static void crash(const QByteArray &bytes);
+    Banner *offer();
+    const SessionWindow *openedBy(QAction *action);
+    static QMessageBox *question();
     QString pathOf(const QString &name) const { return m_dir.filePath(name); }
     QString saved(const QString &name);
     SessionWindow *opened(const QString &path);
@@ -74,6 +86,8 @@ void TestSessionWindow::initTestCase()
 void TestSessionWindow::init()
 {
     m_actions.reset();
+    m_window.reset();
+    QDir(sessionsFolder()).removeRecursively();
     m_window = std::make_unique<QWidget>();
     m_progress = new ProgressLine(m_window.get());
     m_banner = new Banner(m_window.get());
@@ -148,28 +162,112 @@ void TestSessionWindow::aDamagedEndIsTold()
     QVERIFY(isTold);
 }
 
-void TestSessionWindow::theSessionOfACrashIsOffered()
+void TestSessionWindow::crash(const QByteArray &bytes)
+{
+    QString problem;
+    const auto store = TrafficStore::create(sessionsFolder(), TrafficStore::DefaultDiskLimit, &problem);
+    store->appendRead(1, bytes, 1'700'000'000'000'000'000);
+    store->keepOnClose();
+}
+
+/// The banner in which a session is offered, once that was looked for.
+Banner *TestSessionWindow::offer()
+{
+    auto *banner = new Banner(m_window.get());
+    QSignalSpy searched(m_window->findChild<CrashedSessionsMenu *>(), &CrashedSessionsMenu::searched);
+    m_actions->offerCrashedSessions(banner);
+    return searched.wait() ? banner : nullptr;
+}
+
+const SessionWindow *TestSessionWindow::openedBy(QAction *action)
+{
+    QSignalSpy spy(m_actions.get(), &SessionActions::opened);
+    action->trigger();
+    if (!spy.wait())
+        return nullptr;
+    const auto *window = qobject_cast<SessionWindow *>(spy[0][0].value<QWidget *>());
+    return settle(*window) ? window : nullptr;
+}
+
+QMessageBox *TestSessionWindow::question()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (widget->objectName() == u"discardQuestion"_s && widget->isVisible())
+            return qobject_cast<QMessageBox *>(widget);
+    }
+    return nullptr;
+}
+
+void TestSessionWindow::theSessionsOfCrashesAreInTheMenu()
 {
     QMenu menu;
     m_actions->fillFileMenu(&menu);
-    auto *offer = m_actions->findChild<QAction *>(u"openAbandoned"_s);
+    auto *crashes = m_window->findChild<CrashedSessionsMenu *>();
+    QSignalSpy searched(crashes, &CrashedSessionsMenu::searched);
     Q_EMIT menu.aboutToShow();
-    QVERIFY(!offer->isVisible());
+    QVERIFY(searched.wait());
+    QVERIFY(!crashes->menuAction()->isVisible());
 
-    QString problem;
-    auto store = TrafficStore::create(sessionsFolder(), TrafficStore::DefaultDiskLimit, &problem);
-    store->appendRead(1, "before the crash\n", 1'700'000'000'000'000'000);
-    store->keepOnClose();
-    store.reset();
+    crash("the one crash\n");
+    crash("the other crash\n");
     Q_EMIT menu.aboutToShow();
-    QVERIFY(offer->isVisible());
+    QVERIFY(searched.wait());
+    QVERIFY(crashes->menuAction()->isVisible());
+    QCOMPARE(crashes->sessions().size(), 2);
+    const CrashedSession oldest = crashes->sessions().constLast();
+    QCOMPARE(crashes->actions().at(1)->text(), oldest.name());
 
-    QSignalSpy spy(m_actions.get(), &SessionActions::opened);
-    offer->trigger();
-    QVERIFY(spy.wait());
-    const auto *window = qobject_cast<SessionWindow *>(spy[0][0].value<QWidget *>());
-    QVERIFY(settle(*window));
+    const SessionWindow *window = openedBy(crashes->actions().at(1));
+    QVERIFY(window);
+    QVERIFY2(textsOf(*window).constFirst().endsWith(u"crash"_s), qPrintable(textsOf(*window).join(u'|')));
+    QCOMPARE(window->windowTitle(), u"Session of %1 (recovered) – OnePort"_s.arg(sessionTime(oldest.started)));
+}
+
+void TestSessionWindow::theSessionOfACrashIsOffered()
+{
+    crash("before the crash\n");
+    const Banner *banner = offer();
+    QVERIFY(banner);
+    const QString ended = sessionTime(m_window->findChild<CrashedSessionsMenu *>()->sessions().constFirst().ended);
+    QVERIFY2(banner->text().startsWith(u"OnePort ended unexpectedly after %1: "_s.arg(ended)), qPrintable(banner->text()));
+    QVERIFY2(banner->text().endsWith(u" of traffic are kept."_s), qPrintable(banner->text()));
+
+    const SessionWindow *window = openedBy(m_actions->findChild<QAction *>(u"openCrashed"_s));
+    QVERIFY(window);
     QCOMPARE(textsOf(*window), QStringList{u"before the crash"_s});
+    QVERIFY(banner->isHidden());
+}
+
+void TestSessionWindow::anOfferedSessionIsDiscardedOnceThatIsConfirmed()
+{
+    crash("before the crash\n");
+    const Banner *banner = offer();
+    QVERIFY(banner);
+    const QString folder = m_window->findChild<CrashedSessionsMenu *>()->sessions().constFirst().folder;
+    auto *discard = m_actions->findChild<QAction *>(u"discardCrashed"_s);
+    discard->trigger();
+    QTRY_VERIFY(question());
+    question()->reject();
+    QTRY_VERIFY(!question());
+    QVERIFY(QDir(folder).exists() && !banner->text().isEmpty());
+
+    discard->trigger();
+    QTRY_VERIFY(question());
+    for (QAbstractButton *button : question()->buttons()) {
+        if (question()->buttonRole(button) == QMessageBox::DestructiveRole) {
+            button->click();
+            break;
+        }
+    }
+    QTRY_VERIFY(banner->text().isEmpty());
+    QVERIFY(!QDir(folder).exists());
+}
+
+void TestSessionWindow::noCrashOffersNothing()
+{
+    const Banner *banner = offer();
+    QVERIFY(banner);
+    QVERIFY(banner->isHidden());
 }
 
 void TestSessionWindow::framingAndEncodingChangeWhatIsShown()
