@@ -7,6 +7,8 @@
 #include <QWidget>
 
 class Banner;
+class CallsPane;
+class ConversationMenu;
 class CopyBytesMenu;
 class FilterBar;
 class MessageDetails;
@@ -36,6 +38,8 @@ public:
     void fillFileMenu(QMenu *menu);
     void fillEditMenu(QMenu *menu);
     void fillViewMenu(QMenu *menu);
+    /// Copying the conversation of the socket that is selected then.
+    void addConversationMenu(QMenu *menu);
 
     QByteArray saveState() const; ///< how the room is shared, what is shown; opaque
     bool restoreState(const QByteArray &state);
@@ -53,6 +57,8 @@ private:
     void ask();
     void showDetails(qsizetype row);
     CharacterDecoder decoderOf(SocketId socket) const;
+    void openCalls(bool open);
+    std::optional<SocketId> conversationSocket() const;
     void onReset();
     void tellTrouble();
     void copyBytes(CopyForm form);
@@ -69,14 +75,18 @@ private:
     ProgressLine *m_progress;
     ProgressLine *m_exportProgress;
     ProgressLine *m_sessionProgress;
+    ProgressLine *m_conversationProgress;
     MessageDetails *m_details;
+    CallsPane *m_calls;
     QMenu *m_timeMenu;
     QActionGroup *m_times;
     CopyBytesMenu *m_copyBytes;
     TranscriptExport *m_export;
     SessionActions *m_session;
+    ConversationMenu *m_conversation;
     QAction *m_exportShown = nullptr;
     QAction *m_openFilter = nullptr;
     QAction *m_showDetails = nullptr;
+    QAction *m_showCalls = nullptr;
     QAction *m_showCleared = nullptr;
 };
