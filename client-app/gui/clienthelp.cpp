@@ -19,6 +19,7 @@ HelpText clientHelp()
     help.text += u"\n\n"_s + commonHelp();
     help.keys = commonKeys();
     help.keys.append({shortcut(Qt::CTRL | Qt::Key_N), say(QT_TRANSLATE_NOOP("ClientHelp", "Open another window"))});
-    help.keys.append({shortcut(Qt::Key_F1), say(QT_TRANSLATE_NOOP("ClientHelp", "This help"))});
+    const QString close = QKeySequence(QKeySequence::Close).toString(QKeySequence::NativeText);
+    help.keys.append({close, say(QT_TRANSLATE_NOOP("ClientHelp", "Close the window"))});
     return help;
 }

@@ -93,7 +93,9 @@ void ClientWindow::layOut()
     statusBar()->addWidget(m_counters, 1);
     statusBar()->addPermanentWidget(m_framingLabel);
     statusBar()->addPermanentWidget(m_encodingLabel);
-    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 32);
+    const QMargins margins = layout->contentsMargins();
+    const int details = m_view->roomyWidth() + margins.left() + margins.right();
+    resize(qMax(fontMetrics().averageCharWidth() * 90, details), fontMetrics().height() * 32);
 }
 
 void ClientWindow::watchClient()

@@ -114,7 +114,9 @@ void ServerWindow::restoreLayout()
     const int letter = fontMetrics().averageCharWidth();
     const QSize wanted(letter * 205, fontMetrics().height() * 50);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
-    m_splitter->setSizes({letter * 120, letter * 84});
+    const int transcript = qMax(letter * 84, m_transcriptPane->browser()->roomyWidth());
+    const QMargins margins = centralWidget()->layout()->contentsMargins();
+    m_splitter->setSizes({width() - margins.left() - margins.right() - m_splitter->handleWidth() - transcript, transcript});
     restoreGeometry(ServerSettings::layout(ServerSettings::Layout::Window));
     m_splitter->restoreState(ServerSettings::layout(ServerSettings::Layout::Panes));
     m_transcriptPane->browser()->restoreState(ServerSettings::layout(ServerSettings::Layout::Transcript));
@@ -264,6 +266,8 @@ void ServerWindow::updateTargets()
     const QList<SocketId> targets = m_session.openOf(m_selected);
     m_send->setTargets(m_session.phase(), totals.open, targets);
     m_actions->tellSockets(!targets.isEmpty(), totals.open > 0, totals.closed > 0);
+    if (!m_obstacle.isEmpty() && m_send->obstacle() != m_obstacle)
+        m_banner->takeBack(std::exchange(m_obstacle, {}));
 }
 
 void ServerWindow::send(const QByteArray &bytes, bool asIs, const QList<SocketId> &targets)
@@ -280,11 +284,11 @@ void ServerWindow::send(const QByteArray &bytes, bool asIs, const QList<SocketId
 /// `path`: a file that was dropped here.
 void ServerWindow::askForFile(const QString &path)
 {
-    const QString obstacle = m_send->obstacle();
-    if (obstacle.isEmpty())
+    m_obstacle = m_send->obstacle();
+    if (m_obstacle.isEmpty())
         m_fileBar->ask(m_send->recipients(), path);
     else
-        m_banner->tell(obstacle);
+        m_banner->tell(m_obstacle);
 }
 
 void ServerWindow::openClient()

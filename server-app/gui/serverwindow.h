@@ -84,6 +84,7 @@ private:
     ServerActions *m_actions;
     ListenBar *m_bar;
     Banner *m_banner;
+    QString m_obstacle; // that the banner told when a file was to be sent
     ReachLine *m_reach;
     QToolButton *m_openClient;
     QuietLabel *m_modeHint;

@@ -34,6 +34,7 @@ TranscriptPane::TranscriptPane(TranscriptModel *transcript, QWidget *parent)
     layout->setRowMinimumHeight(0, QLineEdit().sizeHint().height()); // level with the table beside it
     connect(m_all, &QRadioButton::clicked, this, &TranscriptPane::showAll);
     connect(m_selected, &QRadioButton::clicked, this, [this] { narrow(true); });
+    connect(m_browser, &TranscriptBrowser::allSocketsRequested, this, &TranscriptPane::showAll);
     retranslate();
     narrow(false);
 }

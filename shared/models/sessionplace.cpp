@@ -32,7 +32,7 @@ std::shared_ptr<TrafficStore> newSession(QString *problem)
 qint64 sessionDiskLimit()
 {
     const qint64 limit = QSettings().value(LimitKey, TrafficStore::DefaultDiskLimit).toLongLong();
-    return limit > 0 ? limit : TrafficStore::DefaultDiskLimit;
+    return limit > 0 ? qBound(MinDiskLimit, limit, MaxDiskLimit) : TrafficStore::DefaultDiskLimit;
 }
 
 void setSessionDiskLimit(qint64 bytes)

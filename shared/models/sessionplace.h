@@ -11,6 +11,9 @@ QString sessionsFolder();
 /// says what to do, when neither can.
 std::shared_ptr<TrafficStore> newSession(QString *problem);
 
-/// How much of the disk one session may take; bytes. Kept in the settings.
+constexpr qint64 MinDiskLimit = Q_INT64_C(16'000'000);            ///< bytes
+constexpr qint64 MaxDiskLimit = Q_INT64_C(1'000'000'000'000);
+
+/// How much of the disk one session may take; bytes, from MinDiskLimit to MaxDiskLimit. Kept in the settings.
 qint64 sessionDiskLimit();
 void setSessionDiskLimit(qint64 bytes);

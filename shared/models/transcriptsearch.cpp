@@ -3,12 +3,15 @@
 #include "transcriptmodel.h"
 #include "workcount.h"
 
+#include <algorithm>
+
 /// What the work in the pool came to.
 struct TranscriptSearch::Found
 {
     std::optional<quint64> number; // of the row
     quint64 next = 0;              // where a count goes on
     qsizetype count = 0;
+    std::vector<quint64> places; // the numbers of what was counted, as many as are wanted
 };
 
 TranscriptSearch::TranscriptSearch(QObject *parent)
@@ -53,6 +56,14 @@ void TranscriptSearch::stop()
     m_wanted = false;
     m_stale = true;
     m_job.cancel();
+}
+
+qsizetype TranscriptSearch::positionOf(qsizetype row) const
+{
+    if (!m_model || m_countFresh || row < 0)
+        return 0;
+    const auto place = std::lower_bound(m_places.cbegin(), m_places.cend(), m_model->numberOf(row));
+    return place == m_places.cend() || *place != m_model->numberOf(row) ? 0 : place - m_places.cbegin() + 1;
 }
 
 /// The next thing that is to be done, unless something is under way: that is given up first.
@@ -105,11 +116,12 @@ void TranscriptSearch::startCount()
     if (m_countFresh) {
         m_countTo = 0;
         m_count = 0;
+        m_places.clear();
         m_countFresh = false;
     }
     const quint64 from = qMax(m_countTo, m_model->firstNumber());
-    m_job.start([view = m_model->view(), text = m_text, found = m_found, from,
-                 end = m_model->endNumber()](BackgroundJob::Control &control) {
+    m_job.start([view = m_model->view(), text = m_text, found = m_found, from, end = m_model->endNumber(),
+                 most = MaxPlaces - m_places.size()](BackgroundJob::Control &control) {
         RowQuery query;
         query.text = text;
         RowMatcher matcher(view.store, view.index->interpretations(), query);
@@ -121,7 +133,11 @@ void TranscriptSearch::startCount()
                     return;
                 control.setProgress(int((found->next - from) * 100 / (end - from)));
             }
-            found->count += found->next >= view.first() && matcher.matches(row) ? 1 : 0;
+            if (found->next < view.first() || !matcher.matches(row))
+                continue;
+            ++found->count;
+            if (found->places.size() < most)
+                found->places.push_back(found->next);
         }
     });
 }
@@ -150,6 +166,7 @@ void TranscriptSearch::onFinished()
     }
     m_countTo = m_found->next;
     m_count += m_found->count;
+    m_places.insert(m_places.end(), m_found->places.cbegin(), m_found->places.cend());
     Q_EMIT counted(m_count);
     if (m_countTo < m_model->endNumber())
         start();

@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <vector>
 
 class TranscriptModel;
 
@@ -22,6 +23,8 @@ public:
     /// Ends in `found` or `notFound`. A search under way is given up.
     void find(const SearchText &text, qsizetype fromRow, bool backwards);
     void stop();
+    /// Which of all that hold it this row is, from 1; 0 where it holds none or the count has not come that far.
+    qsizetype positionOf(qsizetype row) const;
     bool isSearching() const { return m_task == Task::Search; }
 
 Q_SIGNALS:
@@ -31,6 +34,8 @@ Q_SIGNALS:
     void progressed(int percent); ///< of the count
 
 private:
+    static constexpr std::size_t MaxPlaces = 100'000; // that are remembered
+
     enum class Task : quint8 { None, Search, Count };
     struct Found; // shared with the work
 
@@ -48,6 +53,7 @@ private:
     bool m_wanted = false;  // a search was asked for
     quint64 m_countTo = 0;  // the count got so far
     qsizetype m_count = 0;
+    std::vector<quint64> m_places; // the numbers of the first rows that were counted, in order
     bool m_countFresh = false; // it has to start over
     Task m_task = Task::None;
     bool m_stale = false;      // what the work in hand finds is of no use any more

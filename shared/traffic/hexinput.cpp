@@ -1,8 +1,12 @@
 #include "hexinput.h"
 
+#include "text.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
+
+static constexpr qsizetype MaxNamed = 8; // characters of what is wrong
 
 int hexDigit(QChar c)
 {
@@ -66,20 +70,33 @@ void HexInput::readByte()
 {
     const int low = digitAt(m_at + 1);
     if (low < 0) {
-        m_parsed.problems.append(
-            {m_at++, 1, QCoreApplication::translate("ByteInput", "Odd digit: write two for each byte, as in 0A.")});
+        readOddDigit();
         return;
     }
     m_parsed.bytes.append(char(digitAt(m_at) << 4 | low));
     m_at += 2;
 }
 
-/// A stretch of what is neither digit nor divider is one problem.
+/// Where something foreign stands in the place of its second digit, that is to blame.
+void HexInput::readOddDigit()
+{
+    const qsizetype start = m_at++;
+    if (m_at < m_text.size() && !isDivider(m_text[m_at]) && !hasPrefix())
+        return;
+    const QString sentence =
+        QCoreApplication::translate("ByteInput", "A digit is missing beside %1: write two for each byte, as in 0%1.");
+    m_parsed.problems.append({start, 1, sentence.arg(m_text[start])});
+}
+
+/// A stretch of what is neither digit nor divider is one problem, whether it stands for a byte's first digit or not.
 void HexInput::markForeign()
 {
     const qsizetype start = m_at;
     while (m_at < m_text.size() && !isDivider(m_text[m_at]) && digitAt(m_at) < 0 && (m_at == start || !hasPrefix()))
         ++m_at;
-    const QString sentence = QCoreApplication::translate("ByteInput", "Not hex: only the digits 0–9 and A–F are.");
-    m_parsed.problems.append({start, m_at - start, sentence});
+    const QString sentence = QCoreApplication::translate("ByteInput", "“%1” is not hex: only the digits 0–9 and A–F are.");
+    const qsizetype length = m_at - start;
+    m_parsed.problems.append({start, length, sentence.arg(visibleText(m_text.sliced(start, length), MaxNamed))});
+    if (digitAt(m_at) >= 0 && digitAt(m_at + 1) < 0 && !hasPrefix())
+        ++m_at;
 }

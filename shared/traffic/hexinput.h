@@ -16,6 +16,7 @@ private:
     void step();
     void readPrefix();
     void readByte();
+    void readOddDigit();
     void markForeign();
     bool hasPrefix() const;
     int digitAt(qsizetype at) const; // -1: none there

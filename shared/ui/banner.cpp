@@ -24,7 +24,12 @@ Banner::Banner(QWidget *parent)
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_close->setAutoRaise(true);
     m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
-    connect(m_close, &QToolButton::clicked, this, &Banner::clear);
+    m_close->setObjectName(u"bannerClose"_s);
+    m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        clear();
+        Q_EMIT dismissed();
+    });
 
     auto *layout = new QHBoxLayout(this);
     layout->addWidget(m_label, 1);
@@ -47,6 +52,12 @@ void Banner::clear()
     tell({});
 }
 
+void Banner::takeBack(const QString &sentence)
+{
+    if (text() == sentence)
+        clear();
+}
+
 QString Banner::text() const
 {
     return m_label->text();
@@ -64,6 +75,7 @@ void Banner::changeEvent(QEvent *event)
 void Banner::retranslate()
 {
     m_close->setText(tr("Dismiss"));
+    m_close->setAccessibleName(tr("Dismiss"));
     m_close->setToolTip(tr("Dismiss"));
 }
 

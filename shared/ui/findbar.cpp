@@ -11,6 +11,7 @@
 #include <QToolButton>
 
 #include <climits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +37,12 @@ FindBar::FindBar(QWidget *parent)
     layout->addWidget(m_result);
     layout->addWidget(m_close);
 
-    connect(m_field, &SearchField::edited, this, &FindBar::edited);
+    connect(m_field, &SearchField::edited, this, [this] {
+        m_typed = true;
+        Q_EMIT edited();
+    });
+    connect(this, &FindBar::previousRequested, this, [this] { m_typed = false; });
+    connect(this, &FindBar::nextRequested, this, [this] { m_typed = false; });
     connect(m_previous, &QToolButton::clicked, this, &FindBar::previousRequested);
     connect(m_next, &QToolButton::clicked, this, &FindBar::nextRequested);
     connect(m_close, &QToolButton::clicked, this, &FindBar::closed);
@@ -84,10 +90,17 @@ void FindBar::showNotFound()
     setResult(Result::NotFound);
 }
 
-void FindBar::showCount(qsizetype rows)
+void FindBar::showCount(qsizetype rows, qsizetype position)
 {
     m_count = rows;
+    m_position = position;
     setResult(Result::Count);
+}
+
+void FindBar::showPosition(qsizetype position)
+{
+    m_position = position;
+    setResult(m_shown);
 }
 
 void FindBar::setResult(Result result)
@@ -107,7 +120,9 @@ QString FindBar::resultText() const
     case Result::Searching: return tr("Searching…");
     case Result::Counting: return tr("Counting… %1 %").arg(m_percent);
     case Result::NotFound: return tr("Not found");
-    case Result::Count: return tr("%Ln row(s)", nullptr, int(qMin<qsizetype>(m_count, INT_MAX)));
+    case Result::Count:
+        return m_position > 0 ? tr("%L1 of %L2", "rows that were found").arg(m_position).arg(m_count)
+                              : tr("%Ln found", nullptr, int(qMin<qsizetype>(m_count, INT_MAX)));
     }
     return {};
 }
@@ -121,10 +136,18 @@ void FindBar::keyPressEvent(QKeyEvent *event)
         if (event->modifiers().testFlag(Qt::ShiftModifier))
             Q_EMIT previousRequested();
         else
-            Q_EMIT nextRequested();
+            enter();
         return;
     default: QWidget::keyPressEvent(event);
     }
+}
+
+void FindBar::enter()
+{
+    if (std::exchange(m_typed, false))
+        Q_EMIT confirmed();
+    else
+        Q_EMIT nextRequested();
 }
 
 void FindBar::changeEvent(QEvent *event)

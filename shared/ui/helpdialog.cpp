@@ -107,23 +107,31 @@ QList<HelpText::Key> commonKeys()
         return QKeySequence(key).toString(QKeySequence::NativeText);
     };
     const auto shortcut = [](QKeyCombination key) { return QKeySequence(key).toString(QKeySequence::NativeText); };
-    return {
+    QList<HelpText::Key> keys{
         {shortcut(Qt::Key_Enter), say(QT_TRANSLATE_NOOP("HelpDialog", "Send the message"))},
         {shortcut(Qt::SHIFT | Qt::Key_Enter), say(QT_TRANSLATE_NOOP("HelpDialog", "Start a new line in the message"))},
         {say(QT_TRANSLATE_NOOP("HelpDialog", "Up, Down")),
          say(QT_TRANSLATE_NOOP("HelpDialog", "Walk through what was sent before"))},
         {native(QKeySequence::Find), say(QT_TRANSLATE_NOOP("HelpDialog", "Find in the transcript"))},
+        {say(QT_TRANSLATE_NOOP("HelpDialog", "Enter, Shift+Enter, Esc")),
+         say(QT_TRANSLATE_NOOP("HelpDialog", "There: the next match, the one before, done"))},
         {shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
          say(QT_TRANSLATE_NOOP("HelpDialog", "Filter: show only some of the rows"))},
         {shortcut(Qt::CTRL | Qt::Key_I), say(QT_TRANSLATE_NOOP("HelpDialog", "Show the details of the selected row"))},
         {shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
          say(QT_TRANSLATE_NOOP("HelpDialog", "Show the calls that stand behind it all"))},
         {shortcut(Qt::CTRL | Qt::Key_E), say(QT_TRANSLATE_NOOP("HelpDialog", "Export what is shown"))},
+        {native(QKeySequence::SaveAs), say(QT_TRANSLATE_NOOP("HelpDialog", "Save the session"))},
         {native(QKeySequence::Open), say(QT_TRANSLATE_NOOP("HelpDialog", "Open a saved session"))},
         {shortcut(Qt::CTRL | Qt::Key_L), say(QT_TRANSLATE_NOOP("HelpDialog", "Clear the transcript"))},
         {shortcut(Qt::Key_End), say(QT_TRANSLATE_NOOP("HelpDialog", "In the transcript: follow the newest row again"))},
         {native(QKeySequence::Copy), say(QT_TRANSLATE_NOOP("HelpDialog", "Copy the selected rows"))},
+        {native(QKeySequence::SelectAll), say(QT_TRANSLATE_NOOP("HelpDialog", "Select all rows"))},
+        {shortcut(Qt::Key_F1), say(QT_TRANSLATE_NOOP("HelpDialog", "This help"))},
+        {shortcut(Qt::CTRL | Qt::Key_Q), say(QT_TRANSLATE_NOOP("HelpDialog", "Quit the program"))},
     };
+    keys.removeIf([](const HelpText::Key &key) { return key.keys.isEmpty(); }); // a platform need not have them all
+    return keys;
 }
 
 void showAbout(QWidget *parent, const QString &program)

@@ -15,8 +15,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int FewestCharacters = 20; // of a line of text that still is worth reading
-constexpr int EnoughCharacters = 32;
 constexpr int Whole = 1000;
+constexpr int StackedText = 330; // of the whole, above the bytes
+constexpr int Lines = 9;         // of facts, text and bytes, at least at first
 
 QPalette subdued(QPalette palette)
 {
@@ -138,9 +139,19 @@ void MessageDetails::onSplitterMoved()
     m_textShare[m_splitter->orientation() == Qt::Vertical] = qMax(1, sizes[0] * Whole / room);
 }
 
+/// Rows of sixteen bytes above or beside the text, whichever fits; short rows where neither does.
+bool MessageDetails::isRoomBeside() const
+{
+    const int text = m_text->widthFor(FewestCharacters);
+    const int wide = m_hex->widthFor(HexGeometry::WideRow);
+    if (width() >= wide)
+        return width() >= wide + text;
+    return width() >= m_hex->widthFor(HexGeometry::NarrowRow) + text;
+}
+
 void MessageDetails::shareRoom()
 {
-    const bool beside = width() >= m_hex->widthFor(HexGeometry::NarrowRow) + m_text->widthFor(FewestCharacters);
+    const bool beside = isRoomBeside();
     m_splitter->setOrientation(beside ? Qt::Horizontal : Qt::Vertical);
     const int room = (beside ? width() : m_splitter->height()) - m_splitter->handleWidth();
     const int text = textRoom(room);
@@ -153,9 +164,21 @@ int MessageDetails::textRoom(int room) const
     if (m_textShare[stacked] > 0)
         return room * m_textShare[stacked] / Whole;
     if (stacked)
-        return room / 2;
+        return room * StackedText / Whole;
     const int wide = m_hex->widthFor(HexGeometry::WideRow);
-    return room - (room - wide >= m_text->widthFor(EnoughCharacters) ? wide : m_hex->widthFor(HexGeometry::NarrowRow));
+    return room - (room - wide >= m_text->widthFor(FewestCharacters) - m_splitter->handleWidth()
+                       ? wide
+                       : m_hex->widthFor(HexGeometry::NarrowRow));
+}
+
+int MessageDetails::roomyWidth() const
+{
+    return m_hex->widthFor(HexGeometry::WideRow);
+}
+
+int MessageDetails::roomyHeight() const
+{
+    return isRoomBeside() ? sizeHint().height() : QFontMetrics(m_hex->font()).lineSpacing() * Lines + m_splitter->handleWidth();
 }
 
 QByteArray MessageDetails::saveState() const

@@ -31,6 +31,9 @@ public:
     /// The forms beside hex and text that bytes can be copied in, and what makes them.
     void setCopyFormatter(const CopyFormatter &formatter, const QList<CopyForm> &forms);
 
+    int roomyWidth() const;  ///< at which sixteen bytes fit on a line, whatever stands above them; pixels
+    int roomyHeight() const; ///< at which some lines of text and some of bytes can be read, at the present width
+
     /// How text and hex share the room. Opaque; empty while nobody has changed it.
     QByteArray saveState() const;
     bool restoreState(const QByteArray &state);
@@ -49,6 +52,7 @@ private:
     void showSource(std::shared_ptr<const ByteSource> source);
     void updateFacts();
     void updateSelected();
+    bool isRoomBeside() const;
     void shareRoom();
     int textRoom(int room) const;
     void onSplitterMoved();

@@ -1,6 +1,7 @@
 #include "sessionactions.h"
 
 #include "banner.h"
+#include "disklimitdialog.h"
 #include "progressline.h"
 #include "sessionplace.h"
 #include "sessionwindow.h"
@@ -8,14 +9,11 @@
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
 
 static const auto Suffix = u"oneport"_s;
-static constexpr qint64 Megabyte = 1024 * 1024;
-static constexpr int MostMegabytes = 1024 * 1024;
 
 /// What the work in the background came to.
 struct SessionActions::Outcome
@@ -92,15 +90,7 @@ void SessionActions::openAbandoned()
 /// For the sessions of windows that are opened from now on: the files of this one are cut already.
 void SessionActions::askForDiskLimit()
 {
-    auto *dialog = new QInputDialog(m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setInputMode(QInputDialog::IntInput);
-    dialog->setIntRange(16, MostMegabytes);
-    dialog->setIntValue(int(qMin<qint64>(sessionDiskLimit() / Megabyte, MostMegabytes)));
-    dialog->setWindowTitle(tr("Disk limit"));
-    dialog->setLabelText(tr("How many MB of the disk a session may take; then the oldest goes. For windows opened from now on."));
-    connect(dialog, &QInputDialog::intValueSelected, this, [](int megabytes) { setSessionDiskLimit(megabytes * Megabyte); });
-    dialog->open();
+    (new DiskLimitDialog(m_window))->open();
 }
 
 void SessionActions::save(const QString &file)

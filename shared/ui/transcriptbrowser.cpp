@@ -10,11 +10,12 @@
 #include "progressline.h"
 #include "rowfacts.h"
 #include "sessionactions.h"
+#include "socketline.h"
+#include "timestampmenu.h"
 #include "transcriptexport.h"
 #include "transcriptview.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QClipboard>
 #include <QDataStream>
 #include <QEvent>
@@ -31,6 +32,7 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     , m_model(model)
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_filter(new FilterBar(this))
+    , m_socketLine(new SocketLine(this))
     , m_view(new TranscriptView(this))
     , m_trouble(new Banner(this))
     , m_outcome(new Banner(this))
@@ -40,18 +42,18 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     , m_conversationProgress(new ProgressLine(this))
     , m_details(new MessageDetails(this))
     , m_calls(new CallsPane(model->rows()->store(), this))
-    , m_timeMenu(new QMenu(this))
-    , m_times(new QActionGroup(this))
+    , m_times(new TimeStampMenu(this))
     , m_copyBytes(new CopyBytesMenu(this))
     , m_export(new TranscriptExport(m_exportProgress, m_outcome, this))
     , m_session(new SessionActions(model->rows()->store(), m_sessionProgress, m_outcome, this))
-    , m_conversation(new ConversationMenu(model->rows()->store(), [this] { return conversationSocket(); },
-                                          m_conversationProgress, m_outcome, this))
+    , m_conversation(new ConversationMenu(model->rows()->store(), [this] { return conversationSocket(); }, m_conversationProgress,
+                                          m_outcome, this))
 {
     auto *upper = new QWidget(this);
     auto *rows = new QVBoxLayout(upper);
     rows->setContentsMargins({});
     rows->addWidget(m_filter);
+    rows->addWidget(m_socketLine);
     rows->addWidget(m_view, 1);
     const std::initializer_list<QWidget *> lines{m_progress, m_exportProgress, m_sessionProgress,
                                                  m_conversationProgress, m_trouble, m_outcome};
@@ -79,8 +81,15 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     makeActions();
     connect(m_copyBytes, &CopyBytesMenu::chosen, this, &TranscriptBrowser::copyBytes);
     connect(m_view, &TranscriptView::copyRefused, this, &TranscriptBrowser::refuseCopy);
+    connect(m_view, &TranscriptView::copied, m_outcome, [this] { m_outcome->takeBack(refusalText()); });
+    connect(m_trouble, &Banner::dismissed, this,
+            [this] { m_dismissedTrouble = m_model->rows()->store()->trouble().text; });
+    connect(m_times, &TimeStampMenu::chosen, model, &TranscriptModel::setTimeStamp);
+    connect(m_socketLine, &SocketLine::allRequested, this, [this] { showOnly({}); });
+    connect(m_view, &TranscriptView::menuRequested, this, &TranscriptBrowser::showMenu);
     connect(m_filter, &FilterBar::edited, this, &TranscriptBrowser::ask);
     connect(m_filter, &FilterBar::closed, this, &TranscriptBrowser::closeFilter);
+    connect(m_view, &TranscriptView::allRowsRequested, this, &TranscriptBrowser::showAllRows);
     connect(m_view, &TranscriptView::currentRowChanged, this, &TranscriptBrowser::showDetails);
     connect(m_calls, &CallsPane::copyRefused, this, &TranscriptBrowser::refuseCopy);
     m_calls->setConversationMenu(m_conversation);
@@ -112,27 +121,15 @@ void TranscriptBrowser::makeActions()
     m_showDetails = makeAction(u"showDetails"_s);
     m_showDetails->setCheckable(true);
     m_showDetails->setShortcut(Qt::CTRL | Qt::Key_I);
-    connect(m_showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
-    connect(m_showDetails, &QAction::toggled, this, [this] { showDetails(m_view->currentRow()); });
+    connect(m_showDetails, &QAction::toggled, this, &TranscriptBrowser::openDetails);
     m_showCalls = makeAction(u"showCalls"_s);
     m_showCalls->setCheckable(true);
     m_showCalls->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     connect(m_showCalls, &QAction::toggled, this, &TranscriptBrowser::openCalls);
     m_showCleared = makeAction(u"showCleared"_s);
     connect(m_showCleared, &QAction::triggered, this, [this] { m_model->showCleared(); });
-    addTimeStamp(TranscriptModel::TimeStamp::Absolute, u"timeAbsolute"_s);
-    addTimeStamp(TranscriptModel::TimeStamp::Relative, u"timeRelative"_s);
-    addTimeStamp(TranscriptModel::TimeStamp::Delta, u"timeDelta"_s);
-    m_times->actions().constFirst()->setChecked(true);
-    m_timeMenu->addActions(m_times->actions());
-}
-
-void TranscriptBrowser::addTimeStamp(TranscriptModel::TimeStamp kind, const QString &name)
-{
-    auto *action = m_times->addAction(QString());
-    action->setObjectName(name);
-    action->setCheckable(true);
-    connect(action, &QAction::triggered, this, [this, kind] { m_model->setTimeStamp(kind); });
+    m_onlySocket = makeAction(u"onlySocket"_s);
+    connect(m_onlySocket, &QAction::triggered, this, [this] { showOnly(currentSocket()); });
 }
 
 void TranscriptBrowser::watchRows()
@@ -149,13 +146,13 @@ void TranscriptBrowser::watchRows()
 void TranscriptBrowser::setSockets(const QSet<SocketId> &sockets)
 {
     m_sockets = sockets;
-    ask();
+    showOnly({});
 }
 
 void TranscriptBrowser::ask()
 {
     RowQuery query = m_filter->isHidden() ? RowQuery() : m_filter->query();
-    query.sockets = m_sockets;
+    query.sockets = m_socketLine->socket() ? QSet<SocketId>{*m_socketLine->socket()} : m_sockets;
     m_model->rows()->setQuery(query);
     m_calls->setSockets(query.sockets);
 }
@@ -172,6 +169,65 @@ void TranscriptBrowser::closeFilter()
     m_filter->hide();
     m_view->setFocus(Qt::OtherFocusReason);
     ask();
+}
+
+void TranscriptBrowser::showAllRows()
+{
+    m_socketLine->setSocket({});
+    closeFilter();
+    if (!m_sockets.isEmpty())
+        Q_EMIT allSocketsRequested();
+}
+
+void TranscriptBrowser::showOnly(std::optional<SocketId> socket)
+{
+    m_socketLine->setSocket(socket);
+    ask();
+}
+
+/// Of the current row; none where that tells what is gone.
+std::optional<SocketId> TranscriptBrowser::currentSocket() const
+{
+    const auto record = m_model->recordAt(m_view->currentRow());
+    return record ? std::optional(record->socket) : std::nullopt;
+}
+
+void TranscriptBrowser::showMenu(const QPoint &position)
+{
+    const auto socket = currentSocket();
+    m_onlySocket->setEnabled(socket && socket != m_socketLine->socket());
+    m_onlySocket->setText(socket ? tr("&Only the rows of %1").arg(SocketLine::nameOf(*socket)) : tr("&Only this socket's rows"));
+    m_copyBytes->setEnabled(m_view->copyAction()->isEnabled());
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"transcriptMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_view->copyAction(), m_view->copyWithTimesAction()});
+    menu->addMenu(m_copyBytes);
+    addConversationMenu(menu);
+    menu->addAction(m_view->selectAllAction());
+    menu->addSeparator();
+    menu->addActions({m_showDetails, m_onlySocket});
+    menu->addSeparator();
+    menu->addActions({m_view->findAction(), m_openFilter, m_view->clearAction(), m_exportShown});
+    for (QAction *action : menu->actions())
+        action->setShortcutVisibleInContextMenu(true);
+    menu->popup(position);
+}
+
+void TranscriptBrowser::openDetails(bool open)
+{
+    m_details->setVisible(open);
+    showDetails(m_view->currentRow());
+    const QList<int> sizes = m_splitter->sizes();
+    const int room = sizes[0] + sizes[1];
+    const int wanted = qMin(m_details->roomyHeight(), room / 2);
+    if (open && sizes[1] < wanted)
+        m_splitter->setSizes({room - wanted, wanted});
+}
+
+int TranscriptBrowser::roomyWidth() const
+{
+    return m_details->roomyWidth();
 }
 
 void TranscriptBrowser::showDetails(qsizetype row)
@@ -216,8 +272,9 @@ void TranscriptBrowser::openCalls(bool open)
 /// The socket that is shown alone, or that of the current row; where there is only one at a time, the latest.
 std::optional<SocketId> TranscriptBrowser::conversationSocket() const
 {
-    if (m_sockets.size() == 1)
-        return *m_sockets.cbegin();
+    const QSet<SocketId> &shown = m_model->rows()->query().sockets;
+    if (shown.size() == 1)
+        return *shown.cbegin();
     if (const auto called = m_calls->currentSocket(); called && m_calls->isAncestorOf(focusWidget()))
         return called;
     const int last = m_model->socketNumbersShown() ? -1 : m_model->rowCount() - 1;
@@ -235,7 +292,9 @@ void TranscriptBrowser::onReset()
 void TranscriptBrowser::tellTrouble()
 {
     const StoreTrouble trouble = m_model->rows()->store()->trouble();
-    if (trouble.text.isEmpty()) {
+    if (trouble.text.isEmpty())
+        m_dismissedTrouble.clear();
+    if (trouble.text == m_dismissedTrouble) {
         m_trouble->clear();
         return;
     }
@@ -252,13 +311,20 @@ void TranscriptBrowser::copyBytes(CopyForm form)
         refuseCopy();
     else if (!bytes->isEmpty())
         QGuiApplication::clipboard()->setText(CopyBytesMenu::textOf(form, *bytes, 0));
+    if (bytes)
+        m_outcome->takeBack(refusalText());
 }
 
 void TranscriptBrowser::refuseCopy()
 {
-    m_outcome->tell(tr("That is more than the clipboard is for: at most %L1 rows and %L2 bytes. Export what is shown instead.")
-                        .arg(TranscriptView::MaxCopiedRows)
-                        .arg(ByteCopier::MaxBytes));
+    m_outcome->tell(refusalText());
+}
+
+QString TranscriptBrowser::refusalText()
+{
+    return tr("That is more than the clipboard is for: at most %L1 rows and %L2 bytes. Export what is shown instead.")
+        .arg(TranscriptView::MaxCopiedRows)
+        .arg(ByteCopier::MaxBytes);
 }
 
 void TranscriptBrowser::fillFileMenu(QMenu *menu)
@@ -293,7 +359,7 @@ void TranscriptBrowser::fillViewMenu(QMenu *menu)
         action->setShortcutContext(Qt::WindowShortcut);
         menu->addAction(action);
     }
-    menu->addMenu(m_timeMenu);
+    menu->addMenu(m_times);
 }
 
 QByteArray TranscriptBrowser::saveState() const
@@ -301,7 +367,7 @@ QByteArray TranscriptBrowser::saveState() const
     QByteArray state;
     QDataStream(&state, QIODevice::WriteOnly)
         << m_showDetails->isChecked() << m_splitter->saveState() << m_details->saveState()
-        << qint32(m_times->actions().indexOf(m_times->checkedAction())) << m_showCalls->isChecked();
+        << qint32(m_times->chosenIndex()) << m_showCalls->isChecked();
     return state;
 }
 
@@ -321,8 +387,7 @@ bool TranscriptBrowser::restoreState(const QByteArray &state)
     m_showCalls->setChecked(calls);
     m_splitter->restoreState(splitter);
     m_details->restoreState(inner);
-    if (time >= 0 && time < m_times->actions().size())
-        m_times->actions().at(time)->trigger();
+    m_times->choose(time);
     return true;
 }
 
@@ -343,8 +408,4 @@ void TranscriptBrowser::retranslate()
     m_showCalls->setText(tr("Soc&ket calls"));
     m_showCalls->setToolTip(tr("What each action stands for, call by call, with values and results"));
     m_showCleared->setText(tr("Show cleared &rows again"));
-    m_timeMenu->setTitle(tr("&Time stamps"));
-    const QStringList times{tr("Time of &day"), tr("Since the &first row"), tr("Since the row &before")};
-    for (qsizetype i = 0; i < times.size(); ++i)
-        m_times->actions().at(i)->setText(times.at(i));
 }

@@ -14,10 +14,11 @@ class FilterBar;
 class MessageDetails;
 class ProgressLine;
 class QAction;
-class QActionGroup;
 class QMenu;
 class QSplitter;
 class SessionActions;
+class SocketLine;
+class TimeStampMenu;
 class TranscriptExport;
 class TranscriptView;
 
@@ -41,8 +42,13 @@ public:
     /// Copying the conversation of the socket that is selected then.
     void addConversationMenu(QMenu *menu);
 
+    int roomyWidth() const; ///< at which the details of a message show sixteen bytes on a line; pixels
+
     QByteArray saveState() const; ///< how the room is shared, what is shown; opaque
     bool restoreState(const QByteArray &state);
+
+Q_SIGNALS:
+    void allSocketsRequested(); ///< where `setSockets` narrowed the rows
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -50,11 +56,15 @@ protected:
 private:
     void makeActions();
     QAction *makeAction(const QString &name);
-    void addTimeStamp(TranscriptModel::TimeStamp kind, const QString &name);
     void watchRows();
     void openFilter();
     void closeFilter();
+    void showAllRows();
+    void showOnly(std::optional<SocketId> socket);
+    void showMenu(const QPoint &position);
+    std::optional<SocketId> currentSocket() const;
     void ask();
+    void openDetails(bool open);
     void showDetails(qsizetype row);
     CharacterDecoder decoderOf(SocketId socket) const;
     void openCalls(bool open);
@@ -63,12 +73,15 @@ private:
     void tellTrouble();
     void copyBytes(CopyForm form);
     void refuseCopy();
+    static QString refusalText();
     void retranslate();
 
     TranscriptModel *m_model;
     QSet<SocketId> m_sockets;
+    QString m_dismissedTrouble; // what the disk said when its banner was dismissed
     QSplitter *m_splitter;
     FilterBar *m_filter;
+    SocketLine *m_socketLine;
     TranscriptView *m_view;
     Banner *m_trouble;
     Banner *m_outcome;
@@ -78,14 +91,14 @@ private:
     ProgressLine *m_conversationProgress;
     MessageDetails *m_details;
     CallsPane *m_calls;
-    QMenu *m_timeMenu;
-    QActionGroup *m_times;
+    TimeStampMenu *m_times;
     CopyBytesMenu *m_copyBytes;
     TranscriptExport *m_export;
     SessionActions *m_session;
     ConversationMenu *m_conversation;
     QAction *m_exportShown = nullptr;
     QAction *m_openFilter = nullptr;
+    QAction *m_onlySocket = nullptr;
     QAction *m_showDetails = nullptr;
     QAction *m_showCalls = nullptr;
     QAction *m_showCleared = nullptr;

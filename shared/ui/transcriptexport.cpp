@@ -1,6 +1,7 @@
 #include "transcriptexport.h"
 
 #include "banner.h"
+#include "exportkind.h"
 #include "progressline.h"
 #include "rowsexport.h"
 #include "transcriptmodel.h"
@@ -9,31 +10,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPointer>
-
-using namespace Qt::StringLiterals;
-
-namespace {
-
-struct Choice
-{
-    QString filter;
-    QString suffix;
-    ExportFormat format;
-    bool sent = false; // raw: what was sent
-};
-
-}
-
-static QList<Choice> choices()
-{
-    const auto say = [](const char *text) { return TranscriptExport::tr(text); };
-    return {{say(QT_TRANSLATE_NOOP("TranscriptExport", "Text (*.txt)")), u"txt"_s, ExportFormat::Text},
-            {say(QT_TRANSLATE_NOOP("TranscriptExport", "CSV, for a spreadsheet (*.csv)")), u"csv"_s, ExportFormat::Csv},
-            {say(QT_TRANSLATE_NOOP("TranscriptExport", "JSON lines (*.jsonl)")), u"jsonl"_s, ExportFormat::JsonLines},
-            {say(QT_TRANSLATE_NOOP("TranscriptExport", "Hex dump (*.hex)")), u"hex"_s, ExportFormat::HexDump},
-            {say(QT_TRANSLATE_NOOP("TranscriptExport", "Received bytes and nothing else (*.bin)")), u"bin"_s, ExportFormat::Raw},
-            {say(QT_TRANSLATE_NOOP("TranscriptExport", "Sent bytes and nothing else (*.bin)")), u"bin"_s, ExportFormat::Raw, true}};
-}
 
 TranscriptExport::TranscriptExport(ProgressLine *progress, Banner *banner, QWidget *parent)
     : QObject(parent)
@@ -49,25 +25,36 @@ TranscriptExport::TranscriptExport(ProgressLine *progress, Banner *banner, QWidg
 
 void TranscriptExport::ask(const TranscriptModel &model)
 {
+    const QList<ExportKind> kinds = ExportKind::all();
+    QStringList filters;
+    for (const ExportKind &kind : kinds)
+        filters.append(kind.name);
+    m_wasChosen = false;
     auto *dialog = new QFileDialog(m_window, tr("Export what is shown"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    QStringList filters;
-    for (const Choice &choice : choices())
-        filters.append(choice.filter);
     dialog->setNameFilters(filters);
     dialog->selectFile(tr("transcript"));
-    dialog->setDefaultSuffix(choices().constFirst().suffix);
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, filters](const QString &filter) {
-        dialog->setDefaultSuffix(choices().at(qMax<qsizetype>(0, filters.indexOf(filter))).suffix);
+    dialog->setDefaultSuffix(kinds.constFirst().suffixes.constFirst());
+    connect(dialog, &QFileDialog::filterSelected, dialog, [this, dialog, kinds, filters](const QString &filter) {
+        m_wasChosen = true;
+        dialog->setDefaultSuffix(kinds.at(qMax<qsizetype>(0, filters.indexOf(filter))).suffixes.constFirst());
     });
-    connect(dialog, &QFileDialog::accepted, this, [this, dialog, filters, rows = QPointer(&model)] {
-        const Choice choice = choices().at(qMax<qsizetype>(0, filters.indexOf(dialog->selectedNameFilter())));
-        const QString file = dialog->selectedFiles().constFirst();
+    connect(dialog, &QFileDialog::accepted, this, [this, dialog, kinds, filters, rows = QPointer(&model)] {
         if (rows)
-            start(*rows, {choice.format, choice.sent ? QString() : file, choice.sent ? file : QString()});
+            startAs(kinds.at(qMax<qsizetype>(0, filters.indexOf(dialog->selectedNameFilter()))), *rows,
+                    dialog->selectedFiles().constFirst());
     });
     dialog->open();
+}
+
+void TranscriptExport::startAs(const ExportKind &offered, const TranscriptModel &model, const QString &file)
+{
+    const ExportKind kind = exportKindFor(file, offered, m_wasChosen);
+    start(model, kind.planFor(file));
+    if (kind.isContradicted(file))
+        m_remark = tr("It is written as “%1”, which was chosen, though its name ends in .%2.")
+                       .arg(kind.plainName(), QFileInfo(file).suffix());
 }
 
 void TranscriptExport::start(const TranscriptModel &model, const ExportPlan &plan)
@@ -75,6 +62,7 @@ void TranscriptExport::start(const TranscriptModel &model, const ExportPlan &pla
     if (m_exporter.isRunning())
         return;
     m_file = plan.file.isEmpty() ? plan.sentFile : plan.file;
+    m_remark.clear();
     m_banner->clear();
     m_progress->begin(tr("Exporting …"));
     m_exporter.start(plan, std::make_unique<RowsExport>(model.view(), model.firstNumber(), model.endNumber()));
@@ -85,17 +73,20 @@ void TranscriptExport::onFinished(const ExportOutcome &outcome)
 {
     m_progress->end();
     switch (outcome.kind) {
-    case ExportOutcome::Kind::Done:
-        m_banner->tell(tr("Exported %L1 rows, %L2 bytes, to %3.")
-                           .arg(outcome.rows)
-                           .arg(outcome.bytes)
-                           .arg(QDir::toNativeSeparators(m_file)),
-                       Banner::Tone::Information);
-        break;
+    case ExportOutcome::Kind::Done: m_banner->tell(doneText(outcome), Banner::Tone::Information); break;
     case ExportOutcome::Kind::Cancelled:
         m_banner->tell(tr("The export was cancelled; nothing was written."), Banner::Tone::Information);
         break;
     case ExportOutcome::Kind::Failed: m_banner->tell(outcome.problem); break;
     }
     Q_EMIT runningChanged();
+}
+
+QString TranscriptExport::doneText(const ExportOutcome &outcome) const
+{
+    const QString done = tr("Exported %L1 rows, %L2 bytes, to %3.")
+                             .arg(outcome.rows)
+                             .arg(outcome.bytes)
+                             .arg(QDir::toNativeSeparators(m_file));
+    return m_remark.isEmpty() ? done : done + u' ' + m_remark;
 }

@@ -1,8 +1,8 @@
 #include "transcriptview.h"
 
 #include "bytecopier.h"
+#include "emptytranscript.h"
 #include "findbar.h"
-#include "shades.h"
 #include "transcriptlist.h"
 #include "transcriptmodel.h"
 #include "transcriptsearch.h"
@@ -11,8 +11,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
-#include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -25,17 +23,12 @@ TranscriptView::TranscriptView(QWidget *parent)
     : QWidget(parent)
     , m_list(new TranscriptList(this))
     , m_findBar(new FindBar(this))
-    , m_empty(new QLabel(m_list))
+    , m_empty(new EmptyTranscript(m_list))
     , m_newButton(new QPushButton(m_list))
     , m_search(new TranscriptSearch(this))
 {
     setObjectName(u"transcriptView"_s);
     m_list->setObjectName(u"transcript"_s);
-    m_empty->setObjectName(u"transcriptEmpty"_s);
-    m_empty->setTextFormat(Qt::PlainText);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_newButton->setObjectName(u"newRows"_s);
     m_newButton->setFocusPolicy(Qt::NoFocus);
     m_newButton->hide();
@@ -78,14 +71,18 @@ void TranscriptView::watchList()
 {
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->viewport()->installEventFilter(this);
-    connect(m_list, &QWidget::customContextMenuRequested, this, &TranscriptView::showMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &position) { Q_EMIT menuRequested(m_list->viewport()->mapToGlobal(position)); });
     connect(m_list, &TranscriptList::followingChanged, this, &TranscriptView::onFollowingChanged);
     connect(m_newButton, &QPushButton::clicked, this, &TranscriptView::follow);
+    connect(m_empty, &EmptyTranscript::allRowsRequested, this, &TranscriptView::allRowsRequested);
+    connect(m_empty, &EmptyTranscript::clearedRowsRequested, this, [this] { m_model->showCleared(); });
 }
 
 void TranscriptView::watchFindBar()
 {
     connect(m_findBar, &FindBar::edited, this, [this] { find(false, 0); });
+    connect(m_findBar, &FindBar::confirmed, this, [this] { find(false, 0); });
     connect(m_findBar, &FindBar::nextRequested, this, [this] { find(false, 1); });
     connect(m_findBar, &FindBar::previousRequested, this, [this] { find(true, -1); });
     connect(m_findBar, &FindBar::closed, this, [this] {
@@ -96,12 +93,7 @@ void TranscriptView::watchFindBar()
     connect(m_search, &TranscriptSearch::found, this, &TranscriptView::showRow);
     connect(m_search, &TranscriptSearch::notFound, m_findBar, &FindBar::showNotFound);
     connect(m_search, &TranscriptSearch::progressed, m_findBar, &FindBar::showProgress);
-    connect(m_search, &TranscriptSearch::counted, m_findBar, [this](qsizetype rows) {
-        if (rows > 0)
-            m_findBar->showCount(rows);
-        else
-            m_findBar->showNotFound();
-    });
+    connect(m_search, &TranscriptSearch::counted, this, &TranscriptView::showCount);
 }
 
 void TranscriptView::setModel(TranscriptModel *model)
@@ -116,9 +108,15 @@ void TranscriptView::setModel(TranscriptModel *model)
     connect(model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { onRowsInserted(last - first + 1); });
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptView::onReset);
+    if (model->rows())
+        connect(model->rows(), &TranscriptRows::grown, m_empty, [this] { m_empty->tell(m_model); });
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TranscriptView::updateActions);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1); });
+            [this](const QModelIndex &current) {
+                const int row = current.isValid() ? current.row() : -1;
+                m_findBar->showPosition(m_search->positionOf(row));
+                Q_EMIT currentRowChanged(row);
+            });
     onReset();
 }
 
@@ -129,8 +127,7 @@ TranscriptModel *TranscriptView::model() const
 
 void TranscriptView::setEmptyText(const QString &text)
 {
-    m_empty->setText(text);
-    placeOverlays();
+    m_empty->setFirstText(text);
 }
 
 qsizetype TranscriptView::currentRow() const
@@ -221,8 +218,10 @@ void TranscriptView::copySelection(bool withTimes)
     QStringList texts;
     for (const QItemSelectionRange &range : *ranges)
         texts.append(m_model->copyText(range.top(), range.bottom(), withTimes));
-    if (!texts.isEmpty())
-        QApplication::clipboard()->setText(texts.join(u'\n'));
+    if (texts.isEmpty())
+        return;
+    QApplication::clipboard()->setText(texts.join(u'\n'));
+    Q_EMIT copied();
 }
 
 void TranscriptView::find(bool backwards, int step)
@@ -236,6 +235,14 @@ void TranscriptView::find(bool backwards, int step)
     const int from = current.isValid() ? current.row() + step : m_list->firstVisibleRow();
     m_findBar->showSearching();
     m_search->find(m_findBar->text(), from, backwards);
+}
+
+void TranscriptView::showCount(qsizetype rows)
+{
+    if (rows > 0)
+        m_findBar->showCount(rows, m_search->positionOf(currentRow()));
+    else
+        m_findBar->showNotFound();
 }
 
 void TranscriptView::showRow(qsizetype row)
@@ -270,7 +277,7 @@ void TranscriptView::onReset()
 
 void TranscriptView::updateOverlays()
 {
-    m_empty->setVisible(!m_model || m_model->rowCount() == 0);
+    m_empty->tell(m_model);
     m_newButton->setVisible(m_new > 0);
     if (m_new > 0)
         m_newButton->setText(tr("%Ln new ↓", nullptr, int(qMin<qsizetype>(m_new, INT_MAX))));
@@ -284,15 +291,6 @@ void TranscriptView::placeOverlays()
     m_empty->setGeometry(area.adjusted(margin, margin, -margin, -margin));
     m_newButton->resize(m_newButton->sizeHint());
     m_newButton->move(area.center().x() - m_newButton->width() / 2, area.bottom() - m_newButton->height() - margin / 2);
-}
-
-void TranscriptView::showMenu(const QPoint &position)
-{
-    QMenu menu(this);
-    menu.addActions({m_copy, m_copyWithTimes, m_selectAll});
-    menu.addSeparator();
-    menu.addActions({m_find, m_clear});
-    menu.exec(m_list->viewport()->mapToGlobal(position));
 }
 
 void TranscriptView::updateActions()
@@ -317,15 +315,6 @@ void TranscriptView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange)
-        shadeEmptyText();
-}
-
-void TranscriptView::shadeEmptyText()
-{
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, Shades::subdued(colors));
-    m_empty->setPalette(colors);
 }
 
 void TranscriptView::retranslate()
@@ -336,7 +325,6 @@ void TranscriptView::retranslate()
     m_selectAll->setText(tr("Select &all"));
     m_find->setText(tr("&Find…"));
     m_clear->setText(tr("C&lear view"));
-    shadeEmptyText();
     updateOverlays();
     updateActions();
     if (m_model)

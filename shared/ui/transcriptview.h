@@ -6,10 +6,10 @@
 
 #include <optional>
 
+class EmptyTranscript;
 class FindBar;
 class QAction;
 class QKeySequence;
-class QLabel;
 class QPushButton;
 class TranscriptList;
 class TranscriptModel;
@@ -27,7 +27,7 @@ public:
     void setModel(TranscriptModel *model);
     TranscriptModel *model() const;
 
-    /// Shown where the rows would be while there are none.
+    /// Shown where the rows would be while there is nothing that could be shown.
     void setEmptyText(const QString &text);
 
     static constexpr qsizetype MaxCopiedRows = 20'000; ///< at once; more is refused, never cut
@@ -56,6 +56,9 @@ public Q_SLOTS:
 Q_SIGNALS:
     void followingChanged(bool following);
     void currentRowChanged(qsizetype row); ///< -1: none
+    void menuRequested(const QPoint &position); ///< on the screen
+    void allRowsRequested();               ///< none of those that there are is to be seen
+    void copied();
     void copyRefused();                    ///< more than MaxCopiedRows are selected
 
 protected:
@@ -71,20 +74,19 @@ private:
     void copySelection(bool withTimes);
     std::optional<QList<QItemSelectionRange>> selectedRanges() const;
     void find(bool backwards, int step);
+    void showCount(qsizetype rows);
     void showRow(qsizetype row);
     void onFollowingChanged(bool following);
     void onRowsInserted(int count);
     void onReset();
     void updateOverlays();
     void placeOverlays();
-    void showMenu(const QPoint &position);
     void updateActions();
-    void shadeEmptyText();
 
     QPointer<TranscriptModel> m_model;
     TranscriptList *m_list;
     FindBar *m_findBar;
-    QLabel *m_empty;
+    EmptyTranscript *m_empty;
     QPushButton *m_newButton;
     TranscriptSearch *m_search;
     QAction *m_copy = nullptr;

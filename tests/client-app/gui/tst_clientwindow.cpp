@@ -1,7 +1,9 @@
+#include "clienthelp.h"
 #include "clientthread.h"
 #include "clientwindow.h"
 #include "sessionplace.h"
 #include "filesendbar.h"
+#include "hexview.h"
 #include "language.h"
 #include "sendfiledialog.h"
 
@@ -12,6 +14,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -74,6 +77,7 @@ private Q_SLOTS:
     void sendsALineOnEnter();
     void theOutcomeIsPastAtTheNextKeyAndAtTheEnd();
     void showsWhatArrives();
+    void detailsHaveSixteenBytesOnALine();
     void rawSendsTheBytesAlone();
     void anotherFramingIsAskedFor();
     void anotherFramingCanBeLeftAlone();
@@ -96,6 +100,7 @@ private Q_SLOTS:
     void shuttingDownWritingStillReceives();
     void aFileIsSentOnceConnected();
     void connectsAgainAfterTheEnd();
+    void theHelpListsEveryShortcut();
     void switchingTheLanguageKeepsTheSession();
     void closingTheWindowClosesTheConnection();
 
@@ -253,6 +258,20 @@ void TestClientWindow::showsWhatArrives()
     m_peer->write("你好\nsecond\n");
     QTRY_COMPARE(lastRow(), u"second"_s);
     QCOMPARE(rowText(m_window->transcript().rowCount() - 2), u"你好"_s);
+}
+
+void TestClientWindow::detailsHaveSixteenBytesOnALine()
+{
+    connectToPeer();
+    m_peer->write("a message of some length\n");
+    QTRY_COMPARE(lastRow(), u"a message of some length"_s);
+    find<QAction>(u"showDetails"_s)->trigger();
+    auto *list = find<QListView>(u"transcript"_s);
+    list->setCurrentIndex(m_window->transcript().index(m_window->transcript().rowCount() - 1));
+    const auto *hex = m_window->findChild<HexView *>();
+    QTRY_COMPARE(hex->size(), 24);
+    QTRY_COMPARE(hex->bytesPerRow(), 16);
+    QVERIFY2(hex->viewport()->height() >= 2 * hex->cellRect(0).height(), "not even two lines");
 }
 
 void TestClientWindow::rawSendsTheBytesAlone()
@@ -485,6 +504,19 @@ void TestClientWindow::connectsAgainAfterTheEnd()
     write(u"again"_s);
     enter();
     QTRY_COMPARE(m_peer->bytesAvailable(), 6);
+}
+
+void TestClientWindow::theHelpListsEveryShortcut()
+{
+    QStringList listed;
+    for (const HelpText::Key &key : clientHelp().keys)
+        listed.append(key.keys);
+    for (const QAction *action : m_window->findChildren<QAction *>()) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        QVERIFY2(keys.isEmpty() || listed.contains(keys), qPrintable(keys + u" of "_s + action->text()));
+    }
+    QVERIFY(!listed.contains(QString()));
+    QCOMPARE(QSet<QString>(listed.cbegin(), listed.cend()).size(), listed.size());
 }
 
 void TestClientWindow::switchingTheLanguageKeepsTheSession()

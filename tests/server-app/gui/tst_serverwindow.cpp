@@ -1,6 +1,8 @@
 #include "windowfixture.h"
 
+#include "filedrop.h"
 #include "language.h"
+#include "serverhelp.h"
 #include "socketsmodel.h"
 
 #include <QAccessible>
@@ -55,8 +57,10 @@ private Q_SLOTS:
     void aFailedStartLeadsToThePort();
     void anAddressThatIsNoneLeadsToTheAddress();
     void theCommandLinesStartLeadsToTheMessage();
+    void theHelpListsEveryShortcut();
     void whereItListensIsToldInWords();
     void aPortInUseIsToldInTheWindow();
+    void thatNobodyIsThereToSendToIsTakenBack();
     void anAddressThatIsNoneIsToldInTheWindow();
     void theEmptyTableSaysWhatToDo();
     void theHintCoversNoRow();
@@ -221,6 +225,20 @@ void tst_ServerWindow::theCommandLinesStartLeadsToTheMessage()
     QCOMPARE(fixture.window()->focusWidget(), fixture.find<QWidget>(u"message"_s));
 }
 
+void tst_ServerWindow::theHelpListsEveryShortcut()
+{
+    WindowFixture fixture;
+    QStringList listed;
+    for (const HelpText::Key &key : serverHelp().keys)
+        listed.append(key.keys);
+    for (const QAction *action : fixture.window()->findChildren<QAction *>()) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        QVERIFY2(keys.isEmpty() || listed.contains(keys), qPrintable(keys + u" of "_s + action->text()));
+    }
+    QVERIFY(!listed.contains(QString()));
+    QCOMPARE(QSet<QString>(listed.cbegin(), listed.cend()).size(), listed.size());
+}
+
 void tst_ServerWindow::whereItListensIsToldInWords()
 {
     WindowFixture fixture;
@@ -229,6 +247,16 @@ void tst_ServerWindow::whereItListensIsToldInWords()
     const QString endpoint = fixture.window()->listeningEndpoint().toString();
     QCOMPARE(fixture.label(u"reach"_s), u"Listening on %1. Only programs on this machine can connect."_s.arg(endpoint));
     QCOMPARE(fixture.label(u"statusEndpoint"_s), u"Listening on "_s + endpoint);
+}
+
+void tst_ServerWindow::thatNobodyIsThereToSendToIsTakenBack()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    Q_EMIT fixture.window()->findChild<FileDrop *>()->dropped(u"some.bin"_s);
+    QCOMPARE(fixture.banner(), u"No client is connected yet."_s);
+    QVERIFY(fixture.connectClient());
+    QTRY_COMPARE(fixture.banner(), QString());
 }
 
 void tst_ServerWindow::aPortInUseIsToldInTheWindow()

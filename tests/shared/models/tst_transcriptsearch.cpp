@@ -17,6 +17,7 @@ private Q_SLOTS:
     void saysWhenThereIsNone();
     void countsAllRows();
     void countsWhatComesLater();
+    void knowsTheirPlaces();
     void findsAmongAHundredThousandRows();
     void findsInAnyWay_data();
     void findsInAnyWay();
@@ -81,6 +82,24 @@ void TestTranscriptSearch::countsWhatComesLater()
     QVERIFY(m_transcript->append({TranscriptFixture::received("apple again\n")}));
     QVERIFY(counted.wait());
     QCOMPARE(counted.at(1).at(0).value<qsizetype>(), 3);
+}
+
+void TestTranscriptSearch::knowsTheirPlaces()
+{
+    QSignalSpy counted(m_search.get(), &TranscriptSearch::counted);
+    m_search->find(plain(u"apple"_s), 0, false);
+    QCOMPARE(m_search->positionOf(0), 0); // not counted yet
+    QVERIFY(counted.wait());
+    QCOMPARE(m_search->positionOf(0), 1);
+    QCOMPARE(m_search->positionOf(1), 0);
+    QCOMPARE(m_search->positionOf(2), 2);
+    QVERIFY(m_transcript->append({TranscriptFixture::received("apple again\n")}));
+    QVERIFY(counted.wait());
+    QCOMPARE(m_search->positionOf(4), 3);
+    m_search->find(plain(u"plum"_s), 0, false);
+    QCOMPARE(m_search->positionOf(0), 0);
+    QVERIFY(counted.wait());
+    QCOMPARE(m_search->positionOf(3), 1);
 }
 
 void TestTranscriptSearch::findsAmongAHundredThousandRows()

@@ -193,7 +193,9 @@ void TestByteInput::whatIsWrongIsMarkedInPlace_data()
     row("0x without digits", InputForm::Hex, u"48 0x"_s, {3, 2});
     row("\\x without digits", InputForm::Hex, u"\\x,48"_s, {0, 2});
     row("words", InputForm::Hex, u"48 xyz 65"_s, {3, 3});
-    row("a word with digits in it", InputForm::Hex, u"hello"_s, {0, 1, 1, 1, 2, 3});
+    row("a word with digits in it", InputForm::Hex, u"hello"_s, {0, 1, 2, 3});
+    row("a letter in the place of a digit", InputForm::Hex, u"48 6G"_s, {4, 1});
+    row("a letter in the place of the first digit", InputForm::Hex, u"48 G6"_s, {3, 1});
     row("a stretch ends at 0x", InputForm::Hex, u"{0x48}"_s, {0, 1, 5, 1});
     row("wide comma", InputForm::Hex, u"48，65"_s, {2, 1});
     row("wide digits", InputForm::Hex, u"４８"_s, {0, 2});
@@ -224,6 +226,10 @@ void TestByteInput::aProblemSaysWhatToWrite()
     QCOMPARE(sentence(InputForm::Escapes, u"\\"_s), u"A lone backslash: write \\\\ for a backslash."_s);
     QCOMPARE(sentence(InputForm::Escapes, u"\\x"_s), u"\\x takes two hex digits, as in \\x0A."_s);
     QCOMPARE(sentence(InputForm::Hex, u"0X"_s), u"Two hex digits must follow 0X."_s);
+    QCOMPARE(sentence(InputForm::Hex, u"48 6G"_s), u"“G” is not hex: only the digits 0–9 and A–F are."_s);
+    QCOMPARE(sentence(InputForm::Hex, u"48 4"_s), u"A digit is missing beside 4: write two for each byte, as in 04."_s);
+    QCOMPARE(sentence(InputForm::Hex, u"not bytes"_s), u"“not” is not hex: only the digits 0–9 and A–F are."_s);
+    QCOMPARE(sentence(InputForm::Hex, u"z"_s.repeated(40)), u"“zzzzzzzz…” is not hex: only the digits 0–9 and A–F are."_s);
     QCOMPARE(sentence(InputForm::Text, QString(QChar(0xD83D))), u"U+D83D can't be written in this encoding."_s);
     const ParsedInput cyrillic = parseInput(InputForm::Text, u"Ж"_s, encodeCapitals);
     QCOMPARE(cyrillic.problems.value(0).sentence, u"U+0416 (Ж) can't be written in this encoding."_s);

@@ -124,7 +124,7 @@ void TestComposerInput::whatIsWrongIsMarkedSaidAndNotSent()
     QCOMPARE(m_edit->extraSelections().size(), 2);
     QCOMPARE(marked(0), u"6"_s);
     QCOMPARE(marked(1), u"xyz"_s);
-    const QString sentence = u"Odd digit: write two for each byte, as in 0A."_s;
+    const QString sentence = u"A digit is missing beside 6: write two for each byte, as in 06."_s;
     QCOMPARE(preview(), sentence);
     QCOMPARE(m_button->toolTip(), sentence);
     QCOMPARE(m_edit->accessibleDescription(), sentence);

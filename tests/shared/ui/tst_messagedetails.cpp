@@ -275,7 +275,10 @@ void TestMessageDetails::standsBesideWhereThereIsRoom()
     const auto *splitter = m_details->findChild<QSplitter *>();
     QCOMPARE(splitter->orientation(), Qt::Horizontal);
     QCOMPARE(m_hex->bytesPerRow(), HexGeometry::WideRow);
-    m_details->resize(m_hex->widthFor(HexGeometry::WideRow) + 20, 300);
+    m_details->resize(m_details->roomyWidth(), 300);
+    QCOMPARE(splitter->orientation(), Qt::Vertical);
+    QTRY_COMPARE(m_hex->bytesPerRow(), HexGeometry::WideRow);
+    m_details->resize(m_details->roomyWidth() - 1, 300);
     QCOMPARE(splitter->orientation(), Qt::Horizontal);
     QTRY_COMPARE(m_hex->bytesPerRow(), HexGeometry::NarrowRow);
     m_details->resize(m_hex->widthFor(HexGeometry::NarrowRow) + 20, 400);

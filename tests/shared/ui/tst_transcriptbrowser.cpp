@@ -1,4 +1,5 @@
 #include "banner.h"
+#include "filesizelimit.h"
 #include "filterbar.h"
 #include "messagedetails.h"
 #include "progressline.h"
@@ -9,12 +10,17 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QContextMenuEvent>
+#include <QComboBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -27,19 +33,42 @@ private Q_SLOTS:
     void init();
     void theFilterNarrowsTheRows();
     void closingTheFilterShowsAllRowsAgain();
+    void aFilterThatNothingMatchesSaysSo();
+    void rowsOfOtherSocketsAreAskedFor();
     void socketsAndFilterNarrowTogether();
     void aTextThatCannotBeSoughtLeavesTheRows();
     void theDetailsFollowTheCurrentRow();
     void theDetailsOfAnEventAreEmpty();
+    void theContextMenuHasWhatOneDoesWithARow();
+    void theContextMenuNarrowsToASocket();
     void timeStampsAreChosenInTheMenu();
     void theStateComesBack();
     void anExportIsWhatIsShown();
+    void anExportFollowsTheSuffixThatIsTyped();
+    void anExportOfAChosenKindSaysWhereTheNameIsOdd();
     void anExportThatFailsSaysWhy();
+    void aDismissedTroubleStaysAwayUntilItComesAgain();
+    void aRefusalToCopyGoesWithTheNextCopy();
     void aSlowExpressionIsGivenUpSoon();
     void givingUpASaveDoesNotEndAnExport();
     void aRemakeThatIsCancelledLeavesWhatWasShown();
 
 private:
+    QStringList told() const
+    {
+        QStringList told;
+        for (const Banner *banner : m_browser->findChildren<Banner *>())
+            told.append(banner->text());
+        return told;
+    }
+    /// Types this name into the dialog, having chosen this kind first (-1: none), and waits for the file.
+    void exportAs(const QString &name, int kind = -1);
+    QByteArray contentOf(const QString &name) const
+    {
+        QFile file(m_dir.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : "no such file"_ba;
+    }
+    QMenu *menuOn(int row);
     QAction *action(const QString &name) const { return m_browser->findChild<QAction *>(name); }
     QStringList texts() const
     {
@@ -102,6 +131,32 @@ void TestTranscriptBrowser::closingTheFilterShowsAllRowsAgain()
     QCOMPARE(texts(), QStringList{u"pear"_s});
 }
 
+void TestTranscriptBrowser::aFilterThatNothingMatchesSaysSo()
+{
+    m_browser->view()->setEmptyText(u"Nothing yet"_s);
+    type(u"melon"_s);
+    const auto *empty = m_browser->findChild<QLabel *>(u"transcriptEmpty"_s);
+    QVERIFY(empty->isVisible());
+    QCOMPARE(empty->text(), u"No row matches the filter."_s);
+
+    QTest::mouseClick(m_browser->findChild<QPushButton *>(u"transcriptShow"_s), Qt::LeftButton);
+    QVERIFY(m_transcript->settle());
+
+    QVERIFY(m_browser->findChild<FilterBar *>()->isHidden());
+    QCOMPARE(m_transcript->model.rowCount(), 4);
+    QVERIFY(!empty->isVisible());
+}
+
+void TestTranscriptBrowser::rowsOfOtherSocketsAreAskedFor()
+{
+    QSignalSpy asked(m_browser.get(), &TranscriptBrowser::allSocketsRequested);
+    m_browser->setSockets({7});
+    QVERIFY(m_transcript->settle());
+    QCOMPARE(m_browser->findChild<QLabel *>(u"transcriptEmpty"_s)->text(), u"There is no row of these sockets."_s);
+    QTest::mouseClick(m_browser->findChild<QPushButton *>(u"transcriptShow"_s), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+}
+
 void TestTranscriptBrowser::socketsAndFilterNarrowTogether()
 {
     type(u"apple"_s);
@@ -146,6 +201,45 @@ void TestTranscriptBrowser::theDetailsOfAnEventAreEmpty()
     QTRY_VERIFY(empty->isVisible());
 }
 
+QMenu *TestTranscriptBrowser::menuOn(int row)
+{
+    auto *list = m_browser->findChild<QListView *>(u"transcript"_s);
+    list->setCurrentIndex(m_transcript->model.index(row));
+    const QPoint place = list->visualRect(m_transcript->model.index(row)).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, list->viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(list->viewport(), &event);
+    return m_browser->findChild<QMenu *>(u"transcriptMenu"_s);
+}
+
+void TestTranscriptBrowser::theContextMenuHasWhatOneDoesWithARow()
+{
+    const std::unique_ptr<QMenu> menu(menuOn(2));
+    QVERIFY(menu && menu->isVisible());
+    for (const QString &name : {u"copy"_s, u"copyWithTimes"_s, u"selectAll"_s, u"showDetails"_s, u"onlySocket"_s, u"find"_s,
+                                u"filter"_s, u"clear"_s, u"export"_s})
+        QVERIFY2(menu->actions().contains(action(name)), qPrintable(name));
+    QVERIFY(menu->actions().contains(m_browser->findChild<QMenu *>(u"copyBytes"_s)->menuAction()));
+    for (const QAction *entry : menu->actions())
+        QVERIFY(entry->isShortcutVisibleInContextMenu());
+}
+
+void TestTranscriptBrowser::theContextMenuNarrowsToASocket()
+{
+    const std::unique_ptr<QMenu> menu(menuOn(2));
+    QCOMPARE(action(u"onlySocket"_s)->text(), u"&Only the rows of socket #2"_s);
+    action(u"onlySocket"_s)->trigger();
+    QVERIFY(m_transcript->settle());
+    QCOMPARE(m_transcript->model.rowCount(), 2);
+    const auto *text = m_browser->findChild<QLabel *>(u"onlySocketText"_s);
+    QVERIFY(text->isVisible());
+    QCOMPARE(text->text(), u"Only socket #2"_s);
+
+    QTest::mouseClick(m_browser->findChild<QToolButton *>(u"allSockets"_s), Qt::LeftButton);
+    QVERIFY(m_transcript->settle());
+    QVERIFY(!text->isVisible());
+    QCOMPARE(m_transcript->model.rowCount(), 4);
+}
+
 void TestTranscriptBrowser::timeStampsAreChosenInTheMenu()
 {
     QMenu menu;
@@ -186,10 +280,40 @@ void TestTranscriptBrowser::anExportIsWhatIsShown()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "apple\napple tart\n"_ba);
-    QStringList told;
-    for (const Banner *banner : m_browser->findChildren<Banner *>())
-        told.append(banner->text());
-    QVERIFY2(told.contains(u"Exported 2 rows, 17 bytes, to %1."_s.arg(QDir::toNativeSeparators(path))), qPrintable(told.join(u'|')));
+    const QString sentence = u"Exported 2 rows, 17 bytes, to %1."_s.arg(QDir::toNativeSeparators(path));
+    QVERIFY2(told().contains(sentence), qPrintable(told().join(u'|')));
+}
+
+void TestTranscriptBrowser::exportAs(const QString &name, int kind)
+{
+    action(u"export"_s)->trigger();
+    auto *dialog = m_browser->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    auto *kinds = dialog->findChild<QComboBox *>(u"fileTypeCombo"_s);
+    if (kind >= 0) {
+        kinds->setCurrentIndex(kind);
+        Q_EMIT kinds->activated(kind);
+        Q_EMIT kinds->textActivated(kinds->itemText(kind));
+    }
+    dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(m_dir.filePath(name));
+    static_cast<QDialog *>(dialog)->accept();
+    QTRY_VERIFY(action(u"export"_s)->isEnabled());
+}
+
+void TestTranscriptBrowser::anExportFollowsTheSuffixThatIsTyped()
+{
+    exportAs(u"typed.csv"_s);
+    QVERIFY2(contentOf(u"typed.csv"_s).contains("time,socket,direction"), contentOf(u"typed.csv"_s).constData());
+    QVERIFY2(told().join(u'|').endsWith(u"typed.csv."_s), qPrintable(told().join(u'|')));
+}
+
+void TestTranscriptBrowser::anExportOfAChosenKindSaysWhereTheNameIsOdd()
+{
+    exportAs(u"odd.csv"_s, 2);
+    QVERIFY2(contentOf(u"odd.csv"_s).startsWith("{\"event\":"), contentOf(u"odd.csv"_s).constData());
+    QVERIFY2(told().join(u'|').contains(u"written as “JSON lines”"_s), qPrintable(told().join(u'|')));
+    exportAs(u"plain"_s, 2);
+    QVERIFY(QFile::exists(m_dir.filePath(u"plain.jsonl"_s)));
 }
 
 void TestTranscriptBrowser::anExportThatFailsSaysWhy()
@@ -198,10 +322,42 @@ void TestTranscriptBrowser::anExportThatFailsSaysWhy()
     const QString path = m_dir.filePath(u"not there/file.txt"_s);
     exporter->start(m_transcript->model, {ExportFormat::Text, path, {}});
     QTRY_VERIFY(!exporter->isRunning());
-    QStringList told;
-    for (const Banner *banner : m_browser->findChildren<Banner *>())
-        told.append(banner->text());
-    QVERIFY2(told.join(u'|').contains(u"file.txt"_s), qPrintable(told.join(u'|')));
+    QVERIFY2(told().join(u'|').contains(u"file.txt"_s), qPrintable(told().join(u'|')));
+}
+
+void TestTranscriptBrowser::aDismissedTroubleStaysAwayUntilItComesAgain()
+{
+    if (!FileSizeLimit::isSupported())
+        QSKIP("No way to make writing fail here");
+    const auto *trouble = m_browser->findChild<Banner *>(u"storeTrouble"_s);
+    const QList<Record> more{TranscriptFixture::received("more\n")};
+    {
+        const FileSizeLimit full(0);
+        QVERIFY(m_transcript->append(more));
+        QTRY_VERIFY(trouble->isVisible());
+        trouble->findChild<QToolButton *>(u"bannerClose"_s)->click();
+        QVERIFY(m_transcript->append(more));
+        QVERIFY(!trouble->isVisible());
+    }
+    QTRY_VERIFY(m_transcript->append(more) && m_transcript->store->trouble().text.isEmpty());
+    QVERIFY(!trouble->isVisible());
+    {
+        const FileSizeLimit full(0);
+        QVERIFY(m_transcript->append(more));
+        QTRY_VERIFY(trouble->isVisible());
+    }
+    QTRY_VERIFY(m_transcript->append(more) && !trouble->isVisible());
+}
+
+void TestTranscriptBrowser::aRefusalToCopyGoesWithTheNextCopy()
+{
+    QVERIFY(m_transcript->append(TranscriptFixture::manyReceived(TranscriptView::MaxCopiedRows + 1, "row ")));
+    m_browser->view()->selectAll();
+    m_browser->view()->copy();
+    QVERIFY2(told().join(u'|').contains(u"more than the clipboard"_s), qPrintable(told().join(u'|')));
+    select(0);
+    m_browser->view()->copy();
+    QVERIFY2(!told().join(u'|').contains(u"more than the clipboard"_s), qPrintable(told().join(u'|')));
 }
 
 void TestTranscriptBrowser::aSlowExpressionIsGivenUpSoon()

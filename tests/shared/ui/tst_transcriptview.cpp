@@ -41,12 +41,14 @@ class TestTranscriptView final : public QObject
 private Q_SLOTS:
     void init();
     void theEmptyTextGoesWithTheFirstRow();
+    void aClearedViewSaysWhatIsKept();
     void followsTheNewestRow();
     void scrollingUpStopsFollowingAndCountsWhatIsNew();
     void theButtonFollowsAgain();
     void endFollowsAgain();
     void whatIsReadStaysInSightWhileTheOldestGo();
     void findGoesToTheRowAndCounts();
+    void enterRightAfterTypingStaysAtTheFirstMatch();
     void findSaysWhenThereIsNothing();
     void escapeClosesTheFindBar();
     void copiesTheSelectedRows();
@@ -99,9 +101,24 @@ void TestTranscriptView::theEmptyTextGoesWithTheFirstRow()
     m_view->setEmptyText(u"Nothing yet"_s);
     QVERIFY(empty->isVisible());
     QCOMPARE(empty->text(), u"Nothing yet"_s);
-    QVERIFY(empty->geometry().contains(m_list->viewport()->geometry().center()));
+    const QRect place(empty->mapTo(m_list, QPoint()), empty->size());
+    QVERIFY(place.contains(m_list->viewport()->geometry().center()));
+    QVERIFY(!m_view->findChild<QPushButton *>(u"transcriptShow"_s)->isVisible());
     QVERIFY(m_transcript->append(lines(0, 1)));
     QVERIFY(!empty->isVisible());
+}
+
+void TestTranscriptView::aClearedViewSaysWhatIsKept()
+{
+    m_view->setEmptyText(u"Nothing yet"_s);
+    m_view->clear();
+    QCOMPARE(label(u"transcriptEmpty"_s), u"Nothing yet"_s);
+    QVERIFY(m_transcript->append(lines(0, 3)));
+    m_view->clear();
+    QCOMPARE(label(u"transcriptEmpty"_s), u"The view was cleared; 3 row(s) from before are kept."_s);
+    QTest::mouseClick(m_view->findChild<QPushButton *>(u"transcriptShow"_s), Qt::LeftButton);
+    QCOMPARE(m_transcript->model.rowCount(), 3);
+    QVERIFY(!m_view->findChild<QLabel *>(u"transcriptEmpty"_s)->isVisible());
 }
 
 void TestTranscriptView::followsTheNewestRow()
@@ -169,13 +186,36 @@ void TestTranscriptView::findGoesToTheRowAndCounts()
     auto *edit = m_view->findChild<QLineEdit *>(u"findText"_s);
     QVERIFY(edit->isVisible());
     QTest::keyClicks(edit, u"LINE 25"_s);
-    QTRY_COMPARE(label(u"findResult"_s), u"11 row(s)"_s);
+    QTRY_COMPARE(label(u"findResult"_s), u"1 of 11"_s);
     QCOMPARE(m_list->currentIndex().row(), 25);
+    QTest::keyClick(edit, Qt::Key_Return);
     QTest::keyClick(edit, Qt::Key_Return);
     QTRY_COMPARE(m_list->currentIndex().row(), 250);
     QTRY_VERIFY(isInSight(250));
+    QTRY_COMPARE(label(u"findResult"_s), u"2 of 11"_s);
     QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
     QTRY_COMPARE(m_list->currentIndex().row(), 25);
+    QTRY_COMPARE(label(u"findResult"_s), u"1 of 11"_s);
+    m_list->setCurrentIndex(m_transcript->model.index(7));
+    QCOMPARE(label(u"findResult"_s), u"11 found"_s);
+}
+
+void TestTranscriptView::enterRightAfterTypingStaysAtTheFirstMatch()
+{
+    QVERIFY(m_transcript->append(lines(0, 300)));
+    m_list->setCurrentIndex(m_transcript->model.index(24));
+    m_view->openFind();
+    auto *edit = m_view->findChild<QLineEdit *>(u"findText"_s);
+    QTest::keyClicks(edit, u"line 25"_s);
+    QTest::keyClick(edit, Qt::Key_Return); // before there was time to look
+    QTRY_COMPARE(label(u"findResult"_s), u"1 of 11"_s);
+    QCOMPARE(m_list->currentIndex().row(), 25);
+    edit->clear();
+    QTest::keyClicks(edit, u"line 26"_s);
+    QTRY_COMPARE(label(u"findResult"_s), u"1 of 11"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE(label(u"findResult"_s), u"1 of 11"_s);
+    QCOMPARE(m_list->currentIndex().row(), 26);
 }
 
 void TestTranscriptView::findSaysWhenThereIsNothing()
