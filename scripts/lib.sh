@@ -32,7 +32,7 @@ build_packages_apt="g++ cmake ninja-build qt6-base-dev qt6-tools-dev qt6-l10n-to
 window_packages_apt="qt6-qpa-plugins qt6-translations-l10n fonts-dejavu-core"
 chinese_font_apt="fonts-wqy-microhei"
 pictures_font_apt="fonts-jetbrains-mono" # the small one among those with the pictures of control characters
-test_packages_apt="ncat socat openssl procps iproute2"
+test_packages_apt="ncat socat openssl procps iproute2 python3"
 windows_packages_apt="g++-mingw-w64-x86-64-posix wine wine64 fonts-wine xvfb xauth xz-utils zip unzip"
 fuzz_packages_apt="clang libclang-rt-dev llvm" # llvm: names instead of addresses in the sanitizers' reports
 

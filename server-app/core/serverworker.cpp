@@ -35,7 +35,8 @@ void ServerWorker::start(const ServerOptions &options)
     connect(m_listener.get(), &Listener::acceptFailed, this,
             [this](const QString &reason) { recordError(acceptProblemText(reason)); });
     connect(m_listener.get(), &Listener::acceptRecovered, this, [this] { recordError(acceptRecoveredText()); });
-    m_queue.append(Record::of(Record::Kind::Listening, ListenerId, {.local = m_endpoint}));
+    const QString backlog = QString::number(m_listener->listenBacklogSize());
+    m_queue.append(Record::of(Record::Kind::Listening, ListenerId, {.local = m_endpoint, .text = backlog}));
     m_queue.touch(this, true);
     Q_EMIT listening(m_endpoint);
 }

@@ -60,6 +60,7 @@ void ServerActions::fill(QMenuBar *bar, TranscriptBrowser *transcript, QMenu *co
     m_socketsMenu->addActions({m_disconnectSelected, m_disconnectAll});
     m_socketsMenu->addSeparator();
     m_socketsMenu->addAction(m_interpretSelected);
+    transcript->addConversationMenu(m_socketsMenu);
     m_socketsMenu->addSeparator();
     m_socketsMenu->addAction(m_clearClosed);
     m_helpMenu = bar->addMenu(QString());

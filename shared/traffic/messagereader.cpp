@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <limits>
 
-static QString gapText(const StoreGap &gap)
+QString gapText(const StoreGap &gap)
 {
     const int records = int(qMin<quint64>(gap.lostRecords, std::numeric_limits<int>::max()));
     return QCoreApplication::translate("MessageReader", "%Ln record(s) with %1 bytes are missing here: they could not be kept.",

@@ -12,6 +12,9 @@ struct MessageReads
     quint32 last = 0;
 };
 
+/// How much could not be kept at one place, as a translated sentence.
+QString gapText(const StoreGap &gap);
+
 /// Gives the values that rows of a transcript stand for. One thread.
 class MessageReader
 {

@@ -13,7 +13,7 @@
 struct Record
 {
     enum class Kind : quint8 {
-        Listening,    ///< details: local
+        Listening,    ///< details: local, text is the backlog
         Accepted,     ///< details: local, peer
         Connecting,   ///< details: text is the host and port as asked for
         Connected,    ///< details: local, peer

@@ -1,6 +1,8 @@
 #include "transcriptbrowser.h"
 
 #include "banner.h"
+#include "callspane.h"
+#include "conversationmenu.h"
 #include "copybytesmenu.h"
 #include "filterbar.h"
 #include "messagedetails.h"
@@ -37,11 +39,15 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     , m_progress(new ProgressLine(this))
     , m_exportProgress(new ProgressLine(this))
     , m_sessionProgress(new ProgressLine(this))
+    , m_conversationProgress(new ProgressLine(this))
     , m_details(new MessageDetails(this))
+    , m_calls(new CallsPane(model->rows()->store(), this))
     , m_times(new TimeStampMenu(this))
     , m_copyBytes(new CopyBytesMenu(this))
     , m_export(new TranscriptExport(m_exportProgress, m_outcome, this))
     , m_session(new SessionActions(model->rows()->store(), m_sessionProgress, m_outcome, this))
+    , m_conversation(new ConversationMenu(model->rows()->store(), [this] { return conversationSocket(); }, m_conversationProgress,
+                                          m_outcome, this))
 {
     auto *upper = new QWidget(this);
     auto *rows = new QVBoxLayout(upper);
@@ -49,22 +55,27 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     rows->addWidget(m_filter);
     rows->addWidget(m_socketLine);
     rows->addWidget(m_view, 1);
-    const std::initializer_list<QWidget *> lines{m_progress, m_exportProgress, m_sessionProgress, m_trouble, m_outcome};
+    const std::initializer_list<QWidget *> lines{m_progress, m_exportProgress, m_sessionProgress,
+                                                 m_conversationProgress, m_trouble, m_outcome};
     for (QWidget *line : lines)
         rows->addWidget(line);
     m_splitter->setObjectName(u"transcriptSplitter"_s);
     m_splitter->addWidget(upper);
     m_splitter->addWidget(m_details);
+    m_splitter->addWidget(m_calls);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 1);
     m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);
     m_filter->hide();
     m_details->hide();
+    m_calls->hide();
     m_trouble->setObjectName(u"storeTrouble"_s);
     m_sessionProgress->setObjectName(u"sessionProgress"_s);
+    m_conversationProgress->setObjectName(u"conversationProgress"_s);
     m_details->setCopyFormatter(CopyBytesMenu::textOf, {CopyForm::HexDump, CopyForm::CArray, CopyForm::PythonBytes});
     setFocusProxy(m_view);
     makeActions();
@@ -80,6 +91,8 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     connect(m_filter, &FilterBar::closed, this, &TranscriptBrowser::closeFilter);
     connect(m_view, &TranscriptView::allRowsRequested, this, &TranscriptBrowser::showAllRows);
     connect(m_view, &TranscriptView::currentRowChanged, this, &TranscriptBrowser::showDetails);
+    connect(m_calls, &CallsPane::copyRefused, this, &TranscriptBrowser::refuseCopy);
+    m_calls->setConversationMenu(m_conversation);
     m_view->setModel(model);
     m_filter->setModel(model);
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptBrowser::onReset);
@@ -114,6 +127,10 @@ void TranscriptBrowser::makeActions()
     m_showDetails->setCheckable(true);
     m_showDetails->setShortcut(Qt::CTRL | Qt::Key_I);
     connect(m_showDetails, &QAction::toggled, this, &TranscriptBrowser::openDetails);
+    m_showCalls = makeAction(u"showCalls"_s);
+    m_showCalls->setCheckable(true);
+    m_showCalls->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    connect(m_showCalls, &QAction::toggled, this, &TranscriptBrowser::openCalls);
     m_showCleared = makeAction(u"showCleared"_s);
     connect(m_showCleared, &QAction::triggered, this, [this] { m_model->showCleared(); });
     m_onlySocket = makeAction(u"onlySocket"_s);
@@ -124,6 +141,7 @@ void TranscriptBrowser::watchRows()
 {
     TranscriptRows *rows = m_model->rows();
     connect(rows, &TranscriptRows::grown, this, &TranscriptBrowser::tellTrouble);
+    connect(rows, &TranscriptRows::grown, m_calls, &CallsPane::poll);
     connect(rows, &TranscriptRows::remakeStarted, this, [this] { m_progress->begin(tr("Going through what was kept …")); });
     connect(rows, &TranscriptRows::remakeProgressed, m_progress, &ProgressLine::setPercent);
     connect(rows, &TranscriptRows::remakeFinished, m_progress, &ProgressLine::end);
@@ -141,6 +159,7 @@ void TranscriptBrowser::ask()
     RowQuery query = m_filter->isHidden() ? RowQuery() : m_filter->query();
     query.sockets = m_socketLine->socket() ? QSet<SocketId>{*m_socketLine->socket()} : m_sockets;
     m_model->rows()->setQuery(query);
+    m_calls->setSockets(query.sockets);
 }
 
 void TranscriptBrowser::openFilter()
@@ -190,6 +209,7 @@ void TranscriptBrowser::showMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_view->copyAction(), m_view->copyWithTimesAction()});
     menu->addMenu(m_copyBytes);
+    addConversationMenu(menu);
     menu->addAction(m_view->selectAllAction());
     menu->addSeparator();
     menu->addActions({m_showDetails, m_onlySocket});
@@ -241,6 +261,31 @@ CharacterDecoder TranscriptBrowser::decoderOf(SocketId socket) const
         return Character{QString(QChar(QChar::ReplacementCharacter)), size};
     };
     return {take, encoding.unitSize()};
+}
+
+void TranscriptBrowser::openCalls(bool open)
+{
+    m_calls->setVisible(open);
+    QList<int> sizes = m_splitter->sizes();
+    const int missing = (sizes[0] + sizes[2]) / 2 - sizes[2];
+    if (!open || missing <= 0)
+        return;
+    sizes[0] -= missing;
+    sizes[2] += missing;
+    m_splitter->setSizes(sizes);
+}
+
+/// The socket that is shown alone, or that of the current row; where there is only one at a time, the latest.
+std::optional<SocketId> TranscriptBrowser::conversationSocket() const
+{
+    const QSet<SocketId> &shown = m_model->rows()->query().sockets;
+    if (shown.size() == 1)
+        return *shown.cbegin();
+    if (const auto called = m_calls->currentSocket(); called && m_calls->isAncestorOf(focusWidget()))
+        return called;
+    const int last = m_model->socketNumbersShown() ? -1 : m_model->rowCount() - 1;
+    const auto row = m_model->rowAt(m_view->currentRow() >= 0 ? m_view->currentRow() : last);
+    return row ? std::optional<SocketId>(row->socket) : std::nullopt;
 }
 
 void TranscriptBrowser::onReset()
@@ -307,6 +352,7 @@ void TranscriptBrowser::fillEditMenu(QMenu *menu)
 {
     menu->addActions({m_view->copyAction(), m_view->copyWithTimesAction()});
     menu->addMenu(m_copyBytes);
+    addConversationMenu(menu);
     menu->addAction(m_view->selectAllAction());
     menu->addSeparator();
     // These make sense wherever the focus is; copying is also the message field's.
@@ -316,10 +362,17 @@ void TranscriptBrowser::fillEditMenu(QMenu *menu)
     }
 }
 
+void TranscriptBrowser::addConversationMenu(QMenu *menu)
+{
+    m_conversation->addTo(menu);
+}
+
 void TranscriptBrowser::fillViewMenu(QMenu *menu)
 {
-    m_showDetails->setShortcutContext(Qt::WindowShortcut);
-    menu->addAction(m_showDetails);
+    for (QAction *action : {m_showDetails, m_showCalls}) {
+        action->setShortcutContext(Qt::WindowShortcut);
+        menu->addAction(action);
+    }
     menu->addMenu(m_times);
 }
 
@@ -328,7 +381,7 @@ QByteArray TranscriptBrowser::saveState() const
     QByteArray state;
     QDataStream(&state, QIODevice::WriteOnly)
         << m_showDetails->isChecked() << m_splitter->saveState() << m_details->saveState()
-        << qint32(m_times->chosenIndex());
+        << qint32(m_times->chosenIndex()) << m_showCalls->isChecked();
     return state;
 }
 
@@ -342,7 +395,10 @@ bool TranscriptBrowser::restoreState(const QByteArray &state)
     in >> details >> splitter >> inner >> time;
     if (in.status() != QDataStream::Ok)
         return false;
+    bool calls = false; // an older state does not tell
+    in >> calls;
     m_showDetails->setChecked(details);
+    m_showCalls->setChecked(calls);
     m_splitter->restoreState(splitter);
     m_details->restoreState(inner);
     m_times->choose(time);
@@ -363,5 +419,7 @@ void TranscriptBrowser::retranslate()
     m_session->retranslate();
     m_showDetails->setText(tr("Message &details"));
     m_showDetails->setToolTip(tr("Text and bytes of the selected message, side by side"));
+    m_showCalls->setText(tr("Soc&ket calls"));
+    m_showCalls->setToolTip(tr("What each action stands for, call by call, with values and results"));
     m_showCleared->setText(tr("Show cleared &rows again"));
 }

@@ -7,6 +7,8 @@
 #include <QWidget>
 
 class Banner;
+class CallsPane;
+class ConversationMenu;
 class CopyBytesMenu;
 class FilterBar;
 class MessageDetails;
@@ -40,6 +42,8 @@ public:
     void fillFileMenu(QMenu *menu);
     void fillEditMenu(QMenu *menu);
     void fillViewMenu(QMenu *menu);
+    /// Copying the conversation of the socket that is selected then.
+    void addConversationMenu(QMenu *menu);
 
     int roomyWidth() const; ///< at which the details of a message show sixteen bytes on a line; pixels
 
@@ -66,6 +70,8 @@ private:
     void openDetails(bool open);
     void showDetails(qsizetype row);
     CharacterDecoder decoderOf(SocketId socket) const;
+    void openCalls(bool open);
+    std::optional<SocketId> conversationSocket() const;
     void onReset();
     void tellTrouble();
     void copyBytes(CopyForm form);
@@ -85,14 +91,18 @@ private:
     ProgressLine *m_progress;
     ProgressLine *m_exportProgress;
     ProgressLine *m_sessionProgress;
+    ProgressLine *m_conversationProgress;
     MessageDetails *m_details;
+    CallsPane *m_calls;
     TimeStampMenu *m_times;
     CopyBytesMenu *m_copyBytes;
     TranscriptExport *m_export;
     SessionActions *m_session;
+    ConversationMenu *m_conversation;
     QAction *m_exportShown = nullptr;
     QAction *m_openFilter = nullptr;
     QAction *m_onlySocket = nullptr;
     QAction *m_showDetails = nullptr;
+    QAction *m_showCalls = nullptr;
     QAction *m_showCleared = nullptr;
 };

@@ -30,7 +30,7 @@ struct TranscriptDelegate::Pen
     QColor subdued;
     QColor direction;
     QColor picture; // of control characters
-    bool isMessage;
+    bool isPlain; // its text is what one reads, not a remark
 
     Pen(QPainter *on, const QStyleOptionViewItem &option, const QModelIndex &index);
     int gap() const { return metrics.horizontalAdvance(u' '); }
@@ -63,7 +63,7 @@ TranscriptDelegate::Pen::Pen(QPainter *on, const QStyleOptionViewItem &option, c
     , metrics(on->font())
 {
     const int way = index.data(TranscriptModel::DirectionRole).toInt();
-    isMessage = way != int(TranscriptModel::Direction::None);
+    isPlain = way != int(TranscriptModel::Direction::None) || !qobject_cast<const TranscriptModel *>(index.model());
     const QPalette &palette = option.palette;
     if (option.state.testFlag(QStyle::State_Selected)) {
         text = subdued = direction = picture = palette.color(QPalette::HighlightedText);
@@ -165,7 +165,7 @@ void TranscriptDelegate::paintBody(Pen &pen, const QModelIndex &index) const
                                                  pen.rest.width() - 3 * pen.gap());
     const int marksWidth = marks.isEmpty() ? 0 : pen.metrics.horizontalAdvance(marks) + 2 * pen.gap();
     const int width = qMax(pen.rest.width() - marksWidth, pen.gap());
-    pen.body(index.data(TranscriptModel::TextRole).toString(), width, pen.isMessage ? pen.text : pen.subdued);
+    pen.body(index.data(TranscriptModel::TextRole).toString(), width, pen.isPlain ? pen.text : pen.subdued);
     if (marks.isEmpty())
         return;
     pen.rest.setLeft(pen.rest.right() - marksWidth + 2 * pen.gap());
@@ -181,8 +181,10 @@ bool TranscriptDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, c
                                    const QModelIndex &index)
 {
     const auto *model = qobject_cast<const TranscriptModel *>(index.model());
-    const auto record = model ? model->recordAt(index.row()) : std::nullopt;
-    if (event->type() != QEvent::ToolTip || !model) {
+    if (!model)
+        return QAbstractItemDelegate::helpEvent(event, view, option, index);
+    const auto record = model->recordAt(index.row());
+    if (event->type() != QEvent::ToolTip) {
         QToolTip::hideText();
         return false;
     }

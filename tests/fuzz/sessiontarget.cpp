@@ -1,3 +1,6 @@
+#include "callindex.h"
+#include "calltext.h"
+#include "conversationprogram.h"
 #include "crc32.h"
 #include "indexentry.h"
 #include "messageindex.h"
@@ -10,6 +13,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace SessionFormat;
@@ -138,6 +142,32 @@ void checkRows(const Opened &store, quint64 traffic, QByteArrayView input)
     require(framed <= traffic, "no byte is in two messages", input);
 }
 
+/// What records stand for is told whatever is in them, and a conversation has no bytes but theirs.
+void checkCalls(const Opened &store, quint64 traffic, QByteArrayView input)
+{
+    CallIndex index(store, {}, placeFor(QString()));
+    index.catchUp([](RecordNumber) { return true; });
+    const StoreReader reader(store);
+    QSet<SocketId> sockets;
+    for (quint64 number = 0; number < index.rows().end(); ++number) {
+        const CallRow row = index.rows().at(number);
+        require(!callText(row, reader).call.isEmpty(), "a call has a text", input);
+        sockets.insert(row.socket);
+    }
+    for (const SocketId socket : std::as_const(sockets)) {
+        QString problem;
+        const auto conversation = readConversation(store, socket, {}, &problem);
+        require(conversation.has_value() == problem.isEmpty(), "a conversation that is refused says why", input);
+        if (!conversation)
+            continue;
+        using Kind = ConversationStep::Kind;
+        require(quint64(conversation->bytes(Kind::Send) + conversation->bytes(Kind::Receive)) <= traffic,
+                "a conversation has no bytes but its own", input);
+        conversationProgram(conversation->mirrored(), ProgramLanguage::Python);
+        conversationProgram(*conversation, ProgramLanguage::C);
+    }
+}
+
 void checkSession(const Opened &store, QByteArrayView input)
 {
     const StoreReader reader(store);
@@ -149,6 +179,7 @@ void checkSession(const Opened &store, QByteArrayView input)
         traffic += record->hasBytes() ? record->length : 0;
     }
     checkRows(store, traffic, input);
+    checkCalls(store, traffic, input);
 }
 
 void checkSavedAgain(const Opened &store, QByteArrayView input)

@@ -93,6 +93,8 @@ void TestServer::theListeningSocketStaysWhileClientsComeAndGo()
     Told told(server);
     server.start(onFreePort());
     QTRY_VERIFY(told.endpoint.isKnown());
+    QTRY_COMPARE(told.count(Record::Kind::Listening), 1);
+    QCOMPARE(told.records.constFirst().more().text, u"1024"_s); // the backlog
     for (int i = 0; i < 3; ++i) {
         QTcpSocket client;
         client.connectToHost(told.endpoint.address, told.endpoint.port);
