@@ -104,6 +104,7 @@ void Connection::ask(SocketFacts &facts) const
     if (m_state == SocketState::Closed)
         return;
     facts.buffers.unreadHere = quint64(m_socket.bytesAvailable());
+    facts.buffers.unreadLimit = quint64(ReadPiece);
     facts.buffers.queuedHere = quint64(m_socket.bytesToWrite());
     NativeFacts::ask(m_socket.socketDescriptor(), facts);
 }

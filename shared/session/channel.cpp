@@ -312,6 +312,8 @@ SocketFacts Channel::askFacts() const
     facts.time = QDateTime::currentMSecsSinceEpoch();
     facts.thread = thread()->objectName();
     m_connection.ask(facts);
+    if (isOpen())
+        facts.buffers.queueLimit = quint64(m_options.queueLimit);
     return facts;
 }
 

@@ -29,9 +29,11 @@ QLatin1StringView tcpStateName(TcpState state);
 struct BufferFacts
 {
     std::optional<quint64> unreadHere;    ///< read from the system, waiting in QTcpSocket
+    std::optional<quint64> unreadLimit;   ///< how much is read before it is taken
     std::optional<quint64> receiveQueue;  ///< arrived, not read from the system yet: `Recv-Q` of ss
     std::optional<quint64> receiveBuffer; ///< SO_RCVBUF
     std::optional<quint64> queuedHere;    ///< written by us, not taken by the system yet
+    std::optional<quint64> queueLimit;    ///< of queuedHere; past it the connection closes as TooSlow
     std::optional<quint64> sendQueue;     ///< taken by the system, not acknowledged by the peer yet: `Send-Q` of ss
     std::optional<quint64> sendBuffer;    ///< SO_SNDBUF
 

@@ -44,3 +44,6 @@ struct SocketStatus
 
     bool isOpen() const { return state != SocketState::Closed; }
 };
+
+/// Its state, and what was stopped: "connected, reading stopped".
+QString socketStateText(const SocketStatus &status);
