@@ -176,6 +176,7 @@ void SocketsView::contextMenuEvent(QContextMenuEvent *event)
     sendTo->setEnabled(open > 0);
     QAction *disconnect = menu.addAction(tr("Disconnect"), this, [this, ids] { Q_EMIT disconnectRequested(ids); });
     disconnect->setEnabled(open > 0);
+    menu.addActions(actions());
     menu.addSeparator();
     QAction *copyPeer = menu.addAction(tr("Copy address"), this, [this] { copyEndpoints(true); });
     copyPeer->setEnabled(std::any_of(ids.cbegin(), ids.cend(), [](SocketId id) { return id != ListenerId; }));
