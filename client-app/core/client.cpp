@@ -20,6 +20,7 @@ Client::Client(ClientThread &thread, QObject *parent)
             resume();
     });
     connect(m_worker, &ClientWorker::readyToSend, this, &Client::readyToSend);
+    connect(m_worker, &ClientWorker::facts, this, &Client::facts);
     connect(m_worker, &ClientWorker::fileProgressed, this, [this](const FileProgress &progress) {
         if (progress.ticket != m_fileTicket) // of one that was cancelled before
             return;
@@ -63,6 +64,16 @@ void Client::reset()
 void Client::finishWriting()
 {
     post(&ClientWorker::finishWriting);
+}
+
+void Client::setReading(bool on)
+{
+    post([worker = m_worker, on] { worker->setReading(on); });
+}
+
+void Client::watch(bool on)
+{
+    post([worker = m_worker, on] { worker->watch(on); });
 }
 
 void Client::setInterpretation(const Interpretation &interpretation)

@@ -4,6 +4,7 @@
 #include "clientoptions.h"
 #include "fileprogress.h"
 #include "interpretation.h"
+#include "socketfacts.h"
 
 #include <QObject>
 
@@ -39,6 +40,10 @@ public:
     void reset();
     /// Our FIN after what is queued; still receives.
     void finishWriting();
+    /// Off: nothing more is read, so that buffers fill up on both sides, until it is on again. Of this connection only.
+    void setReading(bool on);
+    /// On: tells `facts` of the socket that is open, and of those after it, at display rate. Off: nothing is asked.
+    void watch(bool on);
     void setInterpretation(const Interpretation &interpretation);
     bool isActive() const { return m_active; } ///< from `connectTo` until `ended`
 
@@ -67,6 +72,7 @@ Q_SIGNALS:
     /// The socket is closed, or never came to be; its batch has been told.
     void ended(const SocketStatus &last);
     void readyToSend();
+    void facts(const SocketFacts &facts);
 
 private:
     template <typename Function>

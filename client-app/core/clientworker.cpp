@@ -5,7 +5,9 @@
 ClientWorker::ClientWorker(QObject *parent)
     : QObject(parent)
     , m_queue(this)
+    , m_watch(this)
 {
+    connect(&m_watch, &FactsWatch::told, this, &ClientWorker::facts);
     connect(&m_queue, &BatchQueue::ready, this, &ClientWorker::batch);
     connect(&m_queue, &BatchQueue::pressureChanged, this, [this](bool on) {
         if (m_channel)
@@ -26,11 +28,13 @@ void ClientWorker::connectTo(const ClientOptions &options)
     connect(m_channel, &Channel::sent, this, &ClientWorker::tellIfReady);
     connect(m_channel, &Channel::closed, this, &ClientWorker::onClosed);
     m_queue.append(Record::of(Record::Kind::Connecting, m_channel->id(), {.text = options.target()}));
+    watch(m_watched);
     m_channel->connectTo(options.host, options.port, options.connectTimeout);
 }
 
 void ClientWorker::onClosed()
 {
+    m_watch.finish(m_channel);
     m_channel->deleteLater();
     m_channel = nullptr;
     tellIfReady();
@@ -62,6 +66,18 @@ void ClientWorker::finishWriting()
 {
     if (m_channel)
         m_channel->finishWriting();
+}
+
+void ClientWorker::setReading(bool on)
+{
+    if (m_channel)
+        m_channel->setReading(on);
+}
+
+void ClientWorker::watch(bool on)
+{
+    m_watched = on;
+    m_watch.watch(on ? m_channel : nullptr);
 }
 
 void ClientWorker::setInterpretation(const Interpretation &interpretation)

@@ -3,6 +3,7 @@
 #include "batchqueue.h"
 #include "channel.h"
 #include "clientoptions.h"
+#include "factswatch.h"
 #include "outgoing.h"
 #include "filesending.h"
 
@@ -27,6 +28,8 @@ public:
     /// Closes what is open as after `disconnectFrom`, then deletes itself.
     void retire();
     void finishWriting();
+    void setReading(bool on);
+    void watch(bool on);
     void setInterpretation(const Interpretation &interpretation);
     void send(quint64 ticket, const QByteArray &content, bool more);
     void sendExactly(quint64 ticket, const QByteArray &bytes);
@@ -40,6 +43,7 @@ Q_SIGNALS:
     void batch(const Batch &batch);
     void fileProgressed(const FileProgress &progress);
     void readyToSend();
+    void facts(const SocketFacts &facts);
 
 private:
     void sendMessage(quint64 ticket, const Message &message);
@@ -48,6 +52,7 @@ private:
 
     ClientOptions m_options;
     BatchQueue m_queue;
+    FactsWatch m_watch;
     Outgoing m_outgoing;
     Channel *m_channel = nullptr; // child of this; null while there is no connection
     std::unique_ptr<FileSending> m_file;
@@ -55,4 +60,5 @@ private:
     bool m_readyAsked = false;
     bool m_patient = false;
     bool m_retiring = false;
+    bool m_watched = false;
 };

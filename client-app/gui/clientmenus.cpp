@@ -117,6 +117,13 @@ void ClientMenus::makeConnectionMenu()
     m_connection->addSeparator();
     m_finishWriting = m_connection->addAction(QString(), this, &ClientMenus::finishWritingRequested);
     m_finishWriting->setObjectName(u"finishWriting"_s);
+    m_stopReading = m_connection->addAction(QString());
+    m_stopReading->setObjectName(u"stopReading"_s);
+    m_stopReading->setCheckable(true);
+    connect(m_stopReading, &QAction::triggered, this, [this](bool stopped) { Q_EMIT readingChosen(!stopped); });
+    m_reset = m_connection->addAction(QString(), this, &ClientMenus::resetRequested);
+    m_reset->setObjectName(u"reset"_s);
+    m_connection->setToolTipsVisible(true);
 }
 
 void ClientMenus::makeHelpMenu()
@@ -148,6 +155,13 @@ void ClientMenus::setConnection(bool active, bool canFinishWriting)
     m_finishWriting->setEnabled(canFinishWriting);
 }
 
+void ClientMenus::setOpen(bool open, bool readingStopped)
+{
+    m_stopReading->setEnabled(open);
+    m_stopReading->setChecked(open && readingStopped);
+    m_reset->setEnabled(open);
+}
+
 void ClientMenus::retranslate()
 {
     m_file->setTitle(tr("&File"));
@@ -162,6 +176,14 @@ void ClientMenus::retranslate()
     m_connect->setText(tr("&Connect"));
     m_disconnect->setText(tr("&Disconnect"));
     m_finishWriting->setText(tr("Shut down &writing"));
+    m_finishWriting->setToolTip(tr("Sends FIN after what is queued: we send no more, and still receive."));
+    m_stopReading->setText(tr("Stop &reading"));
+    m_stopReading->setToolTip(
+        tr("Nothing more is read. The buffers fill up, then TCP lets the server wait. Nothing is lost."));
+    m_reset->setText(tr("Rese&t"));
+    m_reset->setToolTip(tr("Closes with RST, at once. What is queued, and what the server has not read yet, is lost."));
+    for (QAction *action : {m_finishWriting, m_stopReading, m_reset})
+        action->setWhatsThis(action->toolTip());
     m_help->setTitle(tr("&Help"));
     m_showHelp->setText(tr("&Keys and help"));
     m_about->setText(tr("&About OnePort Client"));

@@ -22,6 +22,9 @@ public:
     void setFraming(const Framing &framing);
     void setEncoding(const Encoding &encoding);
     void setConnection(bool active, bool canFinishWriting);
+    /// While there is a connection: whether it is read, and that it can be reset.
+    void setOpen(bool open, bool readingStopped);
+    QMenu *viewMenu() const { return m_view; }
     void retranslate();
 
 Q_SIGNALS:
@@ -30,6 +33,8 @@ Q_SIGNALS:
     void connectRequested();
     void disconnectRequested();
     void finishWritingRequested();
+    void readingChosen(bool on);
+    void resetRequested();
     void framingChosen(const Framing &framing);
     void encodingChosen(const Encoding &encoding);
     void helpRequested();
@@ -68,6 +73,8 @@ private:
     QAction *m_connect = nullptr;
     QAction *m_disconnect = nullptr;
     QAction *m_finishWriting = nullptr;
+    QAction *m_stopReading = nullptr;
+    QAction *m_reset = nullptr;
     QAction *m_showHelp = nullptr;
     QAction *m_about = nullptr;
     Framing m_chosen;

@@ -11,6 +11,8 @@
 #include "framingtext.h"
 #include "filedrop.h"
 #include "filesendbar.h"
+#include "inspector.h"
+#include "inspectordock.h"
 #include "helpdialog.h"
 #include "recenttargets.h"
 #include "sizetext.h"
@@ -20,6 +22,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QSettings>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -57,6 +60,7 @@ ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, s
     , m_encodingLabel(new QLabel(this))
     , m_counters(new QLabel(this))
     , m_menus(new ClientMenus(this, m_view))
+    , m_inspector(new InspectorDock(this))
     , m_client(thread)
 {
     setObjectName(u"clientWindow"_s);
@@ -70,6 +74,7 @@ ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, s
     watchClient();
     watchWidgets();
     watchFileBar();
+    watchInspector();
     setFraming(m_options.framing);
     setEncoding(m_options.encoding);
     retranslate();
@@ -133,6 +138,35 @@ void ClientWindow::watchFileBar()
     connect(m_fileBar, &FileSendBar::rateChosen, &m_client, &Client::setFileRate);
     connect(m_fileBar, &FileSendBar::refused, this, [this](const QString &sentence) { m_banner->tell(sentence); });
     connect(&m_client, &Client::fileProgressed, m_fileBar, &FileSendBar::setProgress);
+}
+
+void ClientWindow::watchInspector()
+{
+    addDockWidget(Qt::RightDockWidgetArea, m_inspector);
+    m_menus->viewMenu()->addAction(m_inspector->toggleViewAction());
+    connect(m_inspector, &InspectorDock::watchingChanged, &m_client, [this] { // which goes before the dock
+        m_client.watch(m_inspector->isWatching());
+        inspect();
+    });
+    connect(&m_client, &Client::facts, this, &ClientWindow::onFacts);
+    connect(m_menus, &ClientMenus::readingChosen, &m_client, &Client::setReading);
+    connect(m_menus, &ClientMenus::resetRequested, &m_client, &Client::reset);
+}
+
+void ClientWindow::onFacts(const SocketFacts &facts)
+{
+    if (facts.status.id >= m_status.id && m_inspector->isWatching())
+        m_inspector->inspector()->setFacts(facts);
+}
+
+/// What is known without asking: all that there is of a closed socket.
+void ClientWindow::inspect()
+{
+    if (m_status.id == ListenerId)
+        m_inspector->inspector()->clear(tr("Connect to see what the socket wraps: its two ends, its protocol, its "
+                                           "buffers, its state and its operations."));
+    else if (!m_status.isOpen())
+        m_inspector->inspector()->setFacts({.status = m_status});
 }
 
 void ClientWindow::connectToServer()
@@ -270,12 +304,14 @@ void ClientWindow::onBatch(const Batch &batch)
 void ClientWindow::onStatus(const SocketStatus &status)
 {
     const SocketState before = m_status.state;
+    const bool wasStopped = m_status.readingStopped;
     m_status = status;
     if (before == SocketState::Connecting && isConnected())
         onConnected();
-    if (before != status.state)
+    if (before != status.state || wasStopped != status.readingStopped)
         showState();
     showCounters();
+    inspect();
 }
 
 void ClientWindow::onConnected()
@@ -326,6 +362,7 @@ void ClientWindow::showState()
     m_state->setStatus(m_status, m_target);
     m_bar->setActive(active);
     m_menus->setConnection(active, canSend());
+    m_menus->setOpen(isConnected(), m_status.readingStopped);
     if (m_status.state == SocketState::WeFinished)
         m_composer->setSendEnabled(false, tr("Writing is shut down: nothing more can be sent over this connection."));
     else
@@ -390,6 +427,7 @@ void ClientWindow::retranslate()
     m_framingLabel->setToolTip(tr("How the stream of bytes is divided into messages (View, Framing)"));
     m_framingLabel->setText(framingTitle(m_options.framing));
     m_menus->retranslate();
+    inspect();
     showState();
     showCounters();
     showOutcome();

@@ -12,6 +12,7 @@ class ClientThread;
 class Composer;
 class ConnectionBar;
 class FileSendBar;
+class InspectorDock;
 class QLabel;
 class StateLine;
 class TranscriptBrowser;
@@ -53,6 +54,9 @@ private:
     void watchClient();
     void watchWidgets();
     void watchFileBar();
+    void watchInspector();
+    void inspect();
+    void onFacts(const SocketFacts &facts);
     void onBatch(const Batch &batch);
     void onStatus(const SocketStatus &status);
     void onConnected();
@@ -95,5 +99,6 @@ private:
     QLabel *m_encodingLabel;
     QLabel *m_counters;
     ClientMenus *m_menus;
+    InspectorDock *m_inspector;
     Client m_client; // goes first, while all that it tells is still there
 };

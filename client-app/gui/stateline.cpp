@@ -76,7 +76,7 @@ QString StateLine::connectedWords() const
     const qint64 open = qMax<qint64>(0, QDateTime::currentMSecsSinceEpoch() - m_status.since) / 1000;
     const auto two = [](qint64 n) { return u"%1"_s.arg(n, 2, 10, QChar(u'0')); };
     const QString clock = two(open / 3600) + u':' + two(open / 60 % 60) + u':' + two(open % 60);
-    return tr("%1 · from %2 · %3").arg(socketStateText(m_status.state), m_status.local.toString(), clock);
+    return tr("%1 · from %2 · %3").arg(socketStateText(m_status), m_status.local.toString(), clock);
 }
 
 QColor StateLine::color() const

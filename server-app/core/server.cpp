@@ -28,6 +28,7 @@ Server::Server(QObject *parent)
         Q_EMIT listenFailed(sentence);
     });
     connect(m_worker, &ServerWorker::readyToSend, this, &Server::readyToSend);
+    connect(m_worker, &ServerWorker::facts, this, &Server::facts);
     connect(m_worker, &ServerWorker::fileProgressed, this, [this](const FileProgress &progress) {
         if (progress.ticket != m_fileTicket) // of one that was cancelled before
             return;
@@ -92,6 +93,36 @@ quint64 Server::send(const TypedText &typed, const QList<SocketId> &targets)
 void Server::close(const QList<SocketId> &sockets)
 {
     post([worker = m_worker, sockets] { worker->close(sockets); });
+}
+
+void Server::finishWriting(const QList<SocketId> &sockets)
+{
+    post([worker = m_worker, sockets] { worker->finishWriting(sockets); });
+}
+
+void Server::reset(const QList<SocketId> &sockets)
+{
+    post([worker = m_worker, sockets] { worker->reset(sockets); });
+}
+
+void Server::setReading(const QList<SocketId> &sockets, bool on)
+{
+    post([worker = m_worker, sockets, on] { worker->setReading(sockets, on); });
+}
+
+void Server::setAccepting(bool on)
+{
+    post([worker = m_worker, on] { worker->setAccepting(on); });
+}
+
+void Server::setAdmission(int maxClients, bool oneAtATime)
+{
+    post([worker = m_worker, maxClients, oneAtATime] { worker->setAdmission(maxClients, oneAtATime); });
+}
+
+void Server::watch(const std::optional<SocketId> &socket)
+{
+    post([worker = m_worker, socket] { worker->watch(socket); });
 }
 
 quint64 Server::sendFile(const QString &path, const QList<SocketId> &targets, quint64 rate)

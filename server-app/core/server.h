@@ -3,12 +3,14 @@
 #include "batch.h"
 #include "fileprogress.h"
 #include "serveroptions.h"
+#include "socketfacts.h"
 #include "typedtext.h"
 
 #include <QList>
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 class IoThread;
 class ServerWorker;
@@ -54,6 +56,21 @@ public:
     bool isSendingFile() const { return m_fileActive; }
     /// Closes these sockets, after what is queued for them is sent. A number that is not open becomes an Error record.
     void close(const QList<SocketId> &sockets);
+    /// Shuts down writing: our FIN, after what is queued; these sockets still receive.
+    void finishWriting(const QList<SocketId> &sockets);
+    /// Closes these with RST, at once: what is queued, and what the peer has not read yet, is gone.
+    void reset(const QList<SocketId> &sockets);
+    /// Off: nothing more is read from these sockets, so that buffers fill up on both sides, until it is on again.
+    void setReading(const QList<SocketId> &sockets, bool on);
+    /// Off: who connects waits in the backlog, connected by the system but not accepted. Until it is on again, or the next
+    /// `start`.
+    void setAccepting(bool on);
+    /// `maxClients`: who comes when so many are there is turned away; 0: everyone is let in. `oneAtATime`: who comes waits
+    /// in the backlog until the one before has left. As in the options, for a server that listens.
+    void setAdmission(int maxClients, bool oneAtATime);
+    /// Tells `facts` of this open socket, or of the listening one, at display rate until it is closed; none: of no one,
+    /// and nothing is asked.
+    void watch(const std::optional<SocketId> &socket);
     /// Asks for one `readyToSend`: it comes when more can be taken; `patient`: and not before at least one client takes
     /// what it is sent, or none is there.
     void askReady(bool patient);
@@ -68,6 +85,7 @@ Q_SIGNALS:
     void batch(const Batch &batch);
     void fileProgressed(const FileProgress &progress); ///< at display rate; the last one is not active
     void readyToSend();
+    void facts(const SocketFacts &facts);
 
 private:
     template <typename Function>

@@ -25,12 +25,16 @@ struct ServerOptions
     static constexpr quint16 DefaultPort = 8080;
     static constexpr qsizetype DefaultMessageLimit = 1024 * 1024;
     static constexpr qint64 DefaultQueueLimit = 16 * 1024 * 1024;
+    static constexpr int DefaultBacklog = 1024;
+    static constexpr int MaxBacklog = 65535; ///< the system may have a lower limit of its own, and keeps to that silently
 
     Endpoint listen{QHostAddress(QHostAddress::LocalHost), DefaultPort};
     ServerMode mode = ServerMode::Show;
     Framing framing;
     Encoding encoding; ///< of the text on the wire
     int maxClients = 0;                           ///< how many may be connected at once; 0: as many as the system can
+    bool oneAtATime = false;                      ///< who comes next waits in the backlog until the one before has left
+    int backlog = DefaultBacklog;                 ///< how many finished handshakes may wait for `accept`
     bool keepHalfOpen = false;                    ///< stay open for sending after a peer's FIN
     qsizetype messageLimit = DefaultMessageLimit; ///< content bytes; a longer message comes in pieces
     qint64 queueLimit = DefaultQueueLimit;        ///< bytes waiting for one client; past it that client is closed

@@ -4,14 +4,17 @@
 #include "serverproblem.h"
 
 #include <QDateTime>
+#include <QThread>
 
 ServerWorker::ServerWorker(QObject *parent)
     : QObject(parent)
     , m_queue(this)
+    , m_watch(this)
     , m_door(this)
 {
     connect(&m_queue, &BatchQueue::ready, this, &ServerWorker::batch);
     connect(&m_queue, &BatchQueue::pressureChanged, this, &ServerWorker::onPressure);
+    connect(&m_watch, &FactsWatch::told, this, &ServerWorker::facts);
     m_door.setSingleShot(true);
     connect(&m_door, &QTimer::timeout, this, &ServerWorker::lookAtTheDoor);
 }
@@ -23,7 +26,7 @@ void ServerWorker::start(const ServerOptions &options)
     m_interpretations.usual = {options.framing, options.encoding};
     m_stopping = false;
     auto listener = std::make_unique<Listener>();
-    if (!listener->listenOn(options.listen)) {
+    if (!listener->listenOn(options.listen, options.backlog)) {
         Q_EMIT listenFailed(listenProblemText(options.listen, listener->serverError(), listener->errorString()));
         return;
     }
@@ -93,6 +96,7 @@ void ServerWorker::admit(qintptr descriptor)
         return;
     }
     m_channels.emplace(channel->id(), channel);
+    updateGate();
     connect(channel, &Channel::received, this, [this, channel](const Message &message) { onReceived(channel, message); });
     connect(channel, &Channel::sent, this, &ServerWorker::tellIfReady);
     connect(channel, &Channel::closed, this, [this, channel] { onClosed(channel); });
@@ -113,8 +117,10 @@ void ServerWorker::onReceived(Channel *from, const Message &message)
 
 void ServerWorker::onClosed(Channel *channel)
 {
+    m_watch.finish(channel);
     m_channels.erase(channel->id());
     channel->deleteLater();
+    updateGate();
     if (!m_atTheDoor.empty())
         m_door.start(0);
     tellIfReady();
@@ -123,12 +129,8 @@ void ServerWorker::onClosed(Channel *channel)
 
 void ServerWorker::onPressure(bool on)
 {
-    if (m_listener) {
-        if (on)
-            m_listener->pauseAccepting();
-        else
-            m_listener->resumeAccepting();
-    }
+    if (m_listener)
+        m_listener->setHold(Listener::Hold::Pressure, on);
     for (const auto &[id, channel] : m_channels)
         channel->setPressure(on);
     if (m_file)
@@ -214,15 +216,67 @@ QList<Channel *> ServerWorker::channelsThatTake(const QList<SocketId> &targets)
     return channels;
 }
 
-void ServerWorker::close(const QList<SocketId> &sockets)
+void ServerWorker::forEachOf(const QList<SocketId> &sockets, const std::function<void(Channel *)> &action)
 {
     for (const SocketId id : sockets) {
         const auto found = m_channels.find(id);
         if (found != m_channels.end())
-            found->second->close(CloseReason::ClosedByUs);
+            action(found->second);
         else
             recordError(noSuchSocketText(id), id);
     }
+}
+
+void ServerWorker::close(const QList<SocketId> &sockets)
+{
+    forEachOf(sockets, [](Channel *channel) { channel->close(CloseReason::ClosedByUs); });
+}
+
+void ServerWorker::finishWriting(const QList<SocketId> &sockets)
+{
+    forEachOf(sockets, &Channel::finishWriting);
+}
+
+void ServerWorker::reset(const QList<SocketId> &sockets)
+{
+    forEachOf(sockets, [](Channel *channel) { channel->reset(CloseReason::ClosedByUs); });
+}
+
+void ServerWorker::setReading(const QList<SocketId> &sockets, bool on)
+{
+    forEachOf(sockets, [on](Channel *channel) { channel->setReading(on); });
+}
+
+void ServerWorker::setAccepting(bool on)
+{
+    if (!m_listener)
+        return;
+    m_listener->setHold(Listener::Hold::Paused, !on);
+    m_queue.touch(this, true);
+}
+
+void ServerWorker::setAdmission(int maxClients, bool oneAtATime)
+{
+    m_options.maxClients = maxClients;
+    m_options.oneAtATime = oneAtATime;
+    updateGate();
+    lookAtTheDoor();
+}
+
+/// One at a time: nobody is accepted while somebody is there.
+void ServerWorker::updateGate()
+{
+    if (m_listener)
+        m_listener->setHold(Listener::Hold::Occupied, m_options.oneAtATime && !m_channels.empty());
+}
+
+void ServerWorker::watch(const std::optional<SocketId> &socket)
+{
+    const auto found = m_channels.find(socket.value_or(ListenerId));
+    if (found != m_channels.end())
+        m_watch.watch(found->second);
+    else
+        m_watch.watch(socket == ListenerId && m_listener ? this : nullptr);
 }
 
 void ServerWorker::stop()
@@ -251,8 +305,13 @@ void ServerWorker::closeListener()
     turnAwayWaiting();
     if (!m_listener)
         return;
+    m_listenerCalls = m_listener->calls();
+    ++m_listenerCalls.close;
+    m_listenerHistory = m_listener->history();
+    m_listenerHistory.add(StateStep::Kind::Closed, CloseReason::ClosedByUs);
     m_listener.reset();
     m_closedAt = QDateTime::currentMSecsSinceEpoch();
+    m_watch.finish(this);
     m_queue.touch(this, true);
 }
 
@@ -297,5 +356,21 @@ SocketStatus ServerWorker::status() const
     status.local = m_endpoint;
     status.since = m_listeningSince;
     status.closedAt = m_closedAt;
+    status.acceptingPaused = m_listener && m_listener->isHeld(Listener::Hold::Paused);
+    status.calls = m_listener ? m_listener->calls() : m_listenerCalls;
+    status.history = m_listener ? m_listener->history() : m_listenerHistory;
     return status;
+}
+
+SocketFacts ServerWorker::askFacts() const
+{
+    SocketFacts facts;
+    facts.status = status();
+    facts.time = QDateTime::currentMSecsSinceEpoch();
+    facts.thread = thread()->objectName();
+    if (!m_listener)
+        return facts;
+    facts.backlog.size = quint64(m_options.backlog);
+    m_listener->ask(facts);
+    return facts;
 }

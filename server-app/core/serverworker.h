@@ -2,6 +2,7 @@
 
 #include "batchqueue.h"
 #include "channel.h"
+#include "factswatch.h"
 #include "filesending.h"
 #include "listener.h"
 #include "outgoing.h"
@@ -16,9 +17,10 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 
 /// The server's half in the I/O thread: the listening socket, the channels, and what the mode does with a message.
-class ServerWorker final : public QObject, public StatusSource
+class ServerWorker final : public QObject, public StatusSource, public FactsSource
 {
     Q_OBJECT
 public:
@@ -43,11 +45,18 @@ public:
     void sendFile(quint64 ticket, const QString &path, const QList<SocketId> &targets, quint64 rate);
     FileSending *file() const { return m_file.get(); } ///< the latest one; null before the first
     void close(const QList<SocketId> &sockets);
+    void finishWriting(const QList<SocketId> &sockets);
+    void reset(const QList<SocketId> &sockets);
+    void setReading(const QList<SocketId> &sockets, bool on);
+    void setAccepting(bool on);
+    void setAdmission(int maxClients, bool oneAtATime);
+    void watch(const std::optional<SocketId> &socket);
     /// `patient`: not before a client takes what it is sent; else as soon as records can be taken.
     void askReady(bool patient);
     void acknowledge() { m_queue.acknowledge(); }
 
-    SocketStatus status() const override; ///< the listening socket's
+    SocketStatus status() const override;  ///< the listening socket's
+    SocketFacts askFacts() const override; ///< the same
 
 Q_SIGNALS:
     void listening(const Endpoint &endpoint);
@@ -55,6 +64,7 @@ Q_SIGNALS:
     void batch(const Batch &batch);
     void fileProgressed(const FileProgress &progress);
     void readyToSend();
+    void facts(const SocketFacts &facts);
 
 private:
     void accept(qintptr descriptor);
@@ -62,6 +72,8 @@ private:
     void lookAtTheDoor();
     void turnAwayWaiting();
     bool isFull() const;
+    void updateGate();
+    void forEachOf(const QList<SocketId> &sockets, const std::function<void(Channel *)> &action);
     void onReceived(Channel *from, const Message &message);
     void onClosed(Channel *channel);
     void onPressure(bool on);
@@ -76,8 +88,11 @@ private:
     ServerOptions m_options;
     Interpretations m_interpretations;
     BatchQueue m_queue;
+    FactsWatch m_watch;
     Outgoing m_outgoing;
     std::unique_ptr<Listener> m_listener;
+    CallCounts m_listenerCalls;     // kept when it is closed
+    StateHistory m_listenerHistory; // the same
     std::map<SocketId, Channel *> m_channels; // open ones, in order of arrival; children of this
     std::unique_ptr<FileSending> m_file;
     SocketId m_lastId = 0;

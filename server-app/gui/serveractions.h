@@ -19,6 +19,9 @@ public:
     void fill(QMenuBar *bar, TranscriptBrowser *transcript, QMenu *columns, QMenu *languages);
     void retranslate();
 
+    QMenu *viewMenu() const { return m_view; }         ///< after `fill`
+    QMenu *socketsMenu() const { return m_socketsMenu; } ///< the same
+
     void tellPhase(ServerPhase phase);
     void setClientThere(bool there);
     void tellSockets(bool anySelected, bool anyOpen, bool anyClosed);

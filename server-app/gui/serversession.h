@@ -35,6 +35,14 @@ public:
     void setFileRate(quint64 bytesPerSecond) { m_server.setFileRate(bytesPerSecond); }
     /// Those that are open; the listening socket is not for this.
     void disconnectSockets(const QList<SocketId> &ids);
+    void stopReading(const QList<SocketId> &ids) { m_server.setReading(openOf(ids), false); }
+    void readOn(const QList<SocketId> &ids) { m_server.setReading(openOf(ids), true); }
+    void finishWriting(const QList<SocketId> &ids) { m_server.finishWriting(openOf(ids)); }
+    void resetSockets(const QList<SocketId> &ids) { m_server.reset(openOf(ids)); }
+    void setAccepting(bool on) { m_server.setAccepting(on); }
+    void setAdmission(int maxClients, bool oneAtATime) { m_server.setAdmission(maxClients, oneAtATime); }
+    /// Of whom `told` tells, at display rate.
+    void watch(const std::optional<SocketId> &socket) { m_server.watch(socket); }
     void retranslate();
 
     ServerPhase phase() const { return m_phase; }
@@ -56,6 +64,7 @@ Q_SIGNALS:
     /// The models took something new, with this many messages that came or went.
     void updated(quint64 messages);
     void fileProgressed(const FileProgress &progress);
+    void told(const SocketFacts &facts);
 
 private:
     void setPhase(ServerPhase phase);

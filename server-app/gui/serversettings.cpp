@@ -56,6 +56,7 @@ static QString layoutKey(ServerSettings::Layout which)
     case ServerSettings::Layout::Panes: return u"server/panes"_s;
     case ServerSettings::Layout::Columns: return u"server/columns"_s;
     case ServerSettings::Layout::Transcript: return u"server/transcript"_s;
+    case ServerSettings::Layout::Docks: return u"server/docks"_s;
     }
     Q_UNREACHABLE();
     return {};

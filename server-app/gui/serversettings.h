@@ -16,7 +16,7 @@ void setListen(const Endpoint &endpoint);
 bool asksBeforeClosing();
 void setAsksBeforeClosing(bool asks);
 
-enum class Layout : quint8 { Window, Panes, Columns, Transcript };
+enum class Layout : quint8 { Window, Panes, Columns, Transcript, Docks };
 /// As QMainWindow, QSplitter, QHeaderView and TranscriptBrowser save themselves; empty when nothing was saved.
 QByteArray layout(Layout which);
 void setLayout(Layout which, const QByteArray &state);

@@ -6,6 +6,8 @@
 #include "composer.h"
 #include "filedrop.h"
 #include "filesendbar.h"
+#include "inspection.h"
+#include "inspectordock.h"
 #include "languagemenu.h"
 #include "listenbar.h"
 #include "quietlabel.h"
@@ -16,6 +18,7 @@
 #include "serverinterpretation.h"
 #include "serversettings.h"
 #include "serverstatusbar.h"
+#include "socketcommands.h"
 #include "socketspane.h"
 #include "socketsview.h"
 #include "transcriptbrowser.h"
@@ -38,6 +41,9 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     , m_options(setup.options)
     , m_session(setup.store)
     , m_actions(new ServerActions(this))
+    , m_commands(new SocketCommands(&m_session, setup.options, this))
+    , m_inspector(new InspectorDock(this))
+    , m_inspection(new Inspection(&m_session, m_inspector))
     , m_bar(new ListenBar)
     , m_interpretation(new ServerInterpretation(&m_session, m_bar, setup.options.messageLimit, this))
     , m_banner(new Banner)
@@ -75,6 +81,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
 
 ServerWindow::~ServerWindow()
 {
+    delete m_inspector;
     delete takeCentralWidget(); // its widgets look at the models, which go before the other children
 }
 
@@ -106,6 +113,10 @@ void ServerWindow::arrange()
     setCentralWidget(central);
     setStatusBar(m_status);
     m_actions->fill(menuBar(), m_transcriptPane->browser(), m_socketsPane->view()->columnsMenu(), new LanguageMenu(this));
+    m_commands->fill(m_actions->socketsMenu());
+    m_socketsPane->view()->addActions(m_commands->ofSelected());
+    m_actions->viewMenu()->addAction(m_inspector->toggleViewAction());
+    addDockWidget(Qt::RightDockWidgetArea, m_inspector);
     m_actions->setClientThere(m_launcher.isThere());
     m_openClient->setVisible(m_launcher.isThere());
 }
@@ -122,12 +133,14 @@ void ServerWindow::restoreLayout()
     restoreGeometry(ServerSettings::layout(ServerSettings::Layout::Window));
     m_splitter->restoreState(ServerSettings::layout(ServerSettings::Layout::Panes));
     m_transcriptPane->browser()->restoreState(ServerSettings::layout(ServerSettings::Layout::Transcript));
+    restoreState(ServerSettings::layout(ServerSettings::Layout::Docks));
 }
 
 void ServerWindow::rememberLayout()
 {
     ServerSettings::setLayout(ServerSettings::Layout::Window, saveGeometry());
     ServerSettings::setLayout(ServerSettings::Layout::Transcript, m_transcriptPane->browser()->saveState());
+    ServerSettings::setLayout(ServerSettings::Layout::Docks, saveState());
     ServerSettings::setLayout(ServerSettings::Layout::Panes, m_splitter->saveState());
     m_socketsPane->view()->remember();
 }
@@ -218,6 +231,7 @@ void ServerWindow::startListening()
     m_options.mode = m_bar->mode();
     m_options.framing = m_bar->framing();
     m_options.encoding = m_bar->encoding();
+    m_commands->applyTo(m_options);
     ServerSettings::setListen(*endpoint);
     m_session.start(m_options);
 }
@@ -262,6 +276,8 @@ void ServerWindow::onSelection()
     m_selected = m_socketsPane->view()->selectedIds();
     m_actions->interpretSelected()->setEnabled(!m_selected.isEmpty());
     m_transcriptPane->setSelected(m_selected);
+    m_commands->setSelected(m_selected);
+    m_inspection->setSelected(m_selected);
     updateTargets();
 }
 
@@ -349,5 +365,7 @@ void ServerWindow::retranslate()
     setWindowTitle(tr("OnePort Server"));
     m_modeHint->setText(tr("Messages are only shown: clients don't see each other. Choose Relay to pass them on."));
     m_actions->retranslate();
+    m_commands->retranslate();
+    m_inspection->retranslate();
     m_session.retranslate();
 }

@@ -9,6 +9,8 @@
 #include <optional>
 
 class Banner;
+class Inspection;
+class InspectorDock;
 class FileSendBar;
 class ListenBar;
 class QSplitter;
@@ -19,6 +21,7 @@ class SendPanel;
 class ServerActions;
 class ServerInterpretation;
 class ServerStatusBar;
+class SocketCommands;
 class SocketsPane;
 class TranscriptPane;
 
@@ -82,6 +85,9 @@ private:
     ClientLauncher m_launcher;
     ServerSession m_session;
     ServerActions *m_actions;
+    SocketCommands *m_commands;
+    InspectorDock *m_inspector;
+    Inspection *m_inspection;
     ListenBar *m_bar;
     ServerInterpretation *m_interpretation;
     Banner *m_banner;

@@ -193,6 +193,7 @@ void SocketsView::contextMenuEvent(QContextMenuEvent *event)
     QAction *interpret = menu.addAction(tr("Framing and encoding…"), this, [this, ids] { Q_EMIT interpretRequested(ids); });
     const bool anyClient = std::any_of(ids.cbegin(), ids.cend(), [](SocketId id) { return id != ListenerId; });
     interpret->setEnabled(anyClient);
+    menu.addActions(actions());
     menu.addSeparator();
     QAction *copyPeer = menu.addAction(tr("Copy address"), this, [this] { copyEndpoints(true); });
     copyPeer->setEnabled(anyClient);

@@ -86,7 +86,7 @@ QString SocketCell::text(const SocketStatus &status, SocketsModel::Column column
     case SocketsModel::Number: return numberText(status);
     case SocketsModel::Peer: return peerText(status);
     case SocketsModel::Local: return status.local.toString();
-    case SocketsModel::State: return socketStateText(status.state);
+    case SocketsModel::State: return socketStateText(status);
     case SocketsModel::Received: return bytesText(status, status.bytesIn);
     case SocketsModel::Sent: return bytesText(status, status.bytesOut);
     case SocketsModel::Queued: return bytesText(status, status.bytesQueued);

@@ -1,6 +1,7 @@
 #include "connection.h"
 
 #include "endwatch.h"
+#include "nativefacts.h"
 #include "nativesocket.h"
 
 #include <QNetworkProxy>
@@ -17,6 +18,7 @@ Connection::Connection(QObject *parent)
     m_socket.setReadBufferSize(ReadPiece);
     m_deadline.setSingleShot(true);
     m_patience.setSingleShot(true);
+    connect(&m_socket, &QTcpSocket::stateChanged, this, &Connection::onSocketState);
     connect(&m_socket, &QTcpSocket::connected, this, &Connection::begin);
     connect(&m_socket, &QTcpSocket::readyRead, this, &Connection::read);
     connect(&m_socket, &QTcpSocket::bytesWritten, this, &Connection::onWritten);
@@ -39,6 +41,7 @@ bool Connection::adopt(qintptr descriptor)
         NativeSocket::close(descriptor);
         return false;
     }
+    ++m_calls.accept;
     begin();
     return true;
 }
@@ -47,7 +50,18 @@ void Connection::connectTo(const QString &host, quint16 port, std::chrono::milli
 {
     connect(&m_deadline, &QTimer::timeout, this, [this] { finish(CloseReason::TimedOut); }, Qt::SingleShotConnection);
     m_deadline.start(timeout);
+    if (QHostAddress(host).isNull())
+        m_history.add(StateStep::Kind::LookingUp);
     m_socket.connectToHost(host, port);
+}
+
+void Connection::onSocketState(QAbstractSocket::SocketState state)
+{
+    if (state != QAbstractSocket::ConnectingState)
+        return;
+    ++m_calls.socket;
+    ++m_calls.connect;
+    m_history.add(StateStep::Kind::Handshake);
 }
 
 void Connection::begin()
@@ -55,9 +69,11 @@ void Connection::begin()
     m_deadline.stop();
     m_deadline.disconnect(this);
     m_state = SocketState::Connected;
+    m_history.add(m_calls.accept ? StateStep::Kind::Accepted : StateStep::Kind::Connected);
     m_local = Endpoint::of(m_socket.localAddress(), m_socket.localPort());
     m_peer = Endpoint::of(m_socket.peerAddress(), m_socket.peerPort());
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    ++m_calls.setSockOpt;
     m_watch = new EndWatch(&m_socket);
     connect(m_watch, &EndWatch::finished, this, &Connection::onFin);
     connect(m_watch, &EndWatch::reset, this, [this] {
@@ -81,6 +97,16 @@ void Connection::send(const QByteArray &bytes)
 {
     if (canSend())
         m_socket.write(bytes);
+}
+
+void Connection::ask(SocketFacts &facts) const
+{
+    if (m_state == SocketState::Closed)
+        return;
+    facts.buffers.unreadHere = quint64(m_socket.bytesAvailable());
+    facts.buffers.unreadLimit = quint64(ReadPiece);
+    facts.buffers.queuedHere = quint64(m_socket.bytesToWrite());
+    NativeFacts::ask(m_socket.socketDescriptor(), facts);
 }
 
 void Connection::setReading(bool on)
@@ -109,6 +135,7 @@ void Connection::take()
     const QByteArray bytes = m_socket.read(qMin(ReadPiece, m_socket.bytesAvailable()));
     if (bytes.isEmpty())
         return;
+    ++m_calls.recv;
     m_bytesIn += quint64(bytes.size());
     Q_EMIT received(bytes);
 }
@@ -130,6 +157,8 @@ void Connection::onFin()
         return;
     }
     m_finDelivered = true;
+    ++m_calls.recv;
+    m_history.add(StateStep::Kind::PeerFinished);
     if (m_finSent) {
         Q_EMIT peerFinished();
         finish(m_closing == CloseReason::None ? CloseReason::PeerClosed : m_closing);
@@ -142,6 +171,7 @@ void Connection::onFin()
 
 void Connection::onWritten(qint64 count)
 {
+    ++m_calls.send;
     m_bytesOut += quint64(count);
     if (m_patience.isActive())
         m_patience.start();
@@ -184,6 +214,7 @@ void Connection::close(CloseReason reason, std::chrono::milliseconds patience)
     if (m_closing == CloseReason::None) {
         m_closing = reason;
         m_state = SocketState::Closing;
+        m_history.add(StateStep::Kind::Closing);
         connect(&m_deadline, &QTimer::timeout, this, &Connection::onPatienceLost);
         m_deadline.start(CloseTimeout);
     }
@@ -199,6 +230,8 @@ void Connection::onQueueEmpty()
         return;
     if (!std::exchange(m_finSent, true)) {
         m_watch->shutdownWrite();
+        ++m_calls.shutdown;
+        m_history.add(StateStep::Kind::WeFinished);
         if (m_state == SocketState::Connected)
             m_state = SocketState::WeFinished;
         Q_EMIT weFinished();
@@ -236,7 +269,12 @@ void Connection::reset(CloseReason reason)
 {
     if (m_state == SocketState::Closed)
         return;
-    NativeSocket::resetOnClose(m_socket.socketDescriptor());
+    if (m_state != SocketState::Connecting) {
+        NativeSocket::resetOnClose(m_socket.socketDescriptor());
+        m_hasReset = true;
+        ++m_calls.setSockOpt;
+        m_history.add(StateStep::Kind::ResetByUs);
+    }
     drain();
     finish(reason);
 }
@@ -283,6 +321,8 @@ void Connection::finish(CloseReason reason, const QString &detail)
     if (m_state == SocketState::Closed)
         return;
     m_state = SocketState::Closed;
+    m_calls.close += m_calls.socket + m_calls.accept;
+    m_history.add(StateStep::Kind::Closed, reason);
     m_deadline.stop();
     m_patience.stop();
     m_socket.disconnect(this);

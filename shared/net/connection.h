@@ -2,7 +2,7 @@
 
 #include "closereason.h"
 #include "endpoint.h"
-#include "socketstatus.h"
+#include "socketfacts.h"
 
 #include <QObject>
 #include <QTcpSocket>
@@ -58,6 +58,13 @@ public:
     quint64 bytesIn() const { return m_bytesIn; }
     quint64 bytesOut() const { return m_bytesOut; }
     qint64 bytesQueued() const { return m_socket.bytesToWrite(); }
+    const CallCounts &calls() const { return m_calls; }
+    bool hasReset() const { return m_hasReset; } ///< it ended with our RST
+    const StateHistory &history() const { return m_history; }
+    /// What whoever uses the connection did with it, for its history.
+    void note(StateStep::Kind step) { m_history.add(step); }
+    /// Adds what the socket and the system tell now; nothing when it is closed.
+    void ask(SocketFacts &facts) const;
 
 Q_SIGNALS:
     void connected();
@@ -72,6 +79,7 @@ Q_SIGNALS:
     void closed(CloseReason reason, const QString &detail);
 
 private:
+    void onSocketState(QAbstractSocket::SocketState state);
     void begin();
     void read();
     void take();
@@ -94,6 +102,8 @@ private:
     QTimer m_patience; // of the close: restarted whenever the peer takes something
     SocketState m_state = SocketState::Connecting;
     ConnectProblem m_problem = ConnectProblem::None;
+    CallCounts m_calls;
+    StateHistory m_history;
     Endpoint m_local;
     Endpoint m_peer;
     quint64 m_bytesIn = 0;
@@ -104,5 +114,6 @@ private:
     bool m_finDelivered = false;
     bool m_finishAsked = false;  // our FIN goes out when the queue is empty
     bool m_finSent = false;
+    bool m_hasReset = false;
     CloseReason m_closing = CloseReason::None;
 };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "endpoint.h"
+#include "socketfacts.h"
 
 #include <QTcpServer>
 #include <QTimer>
@@ -22,8 +22,24 @@ public:
 
     explicit Listener(QObject *parent = nullptr);
 
-    bool listenOn(const Endpoint &endpoint);
+    /// Why nothing is accepted for now. Who connects is connected by the system, and waits in the backlog.
+    enum class Hold : quint8 {
+        Paused = 1,   ///< by whoever uses the program
+        Pressure = 2, ///< records wait, nothing more is read either
+        Occupied = 4, ///< another client must leave first
+        Shortage = 8, ///< of descriptors
+    };
+
+    bool listenOn(const Endpoint &endpoint, int backlog = Backlog);
     Endpoint endpoint() const;
+    /// From now on, even within the burst of clients that is being accepted. Accepting goes on when no reason is left.
+    void setHold(Hold why, bool on);
+    bool isHeld(Hold why) const { return (m_holds & quint8(why)) != 0; }
+
+    const CallCounts &calls() const { return m_calls; }
+    const StateHistory &history() const { return m_history; }
+    /// Adds what the system tells now.
+    void ask(SocketFacts &facts) const;
 
 Q_SIGNALS:
     /// A new connection. Who takes it must close the descriptor.
@@ -39,7 +55,11 @@ protected:
 
 private:
     void retryLater(const QString &reason);
+    void updateAccepting();
 
     QTimer m_retry;
+    CallCounts m_calls;
+    StateHistory m_history;
+    quint8 m_holds = 0; // of Hold
     bool m_failing = false;
 };

@@ -1,6 +1,7 @@
 #include "channel.h"
 
 #include <QDateTime>
+#include <QThread>
 
 #include <chrono>
 #include <utility>
@@ -228,7 +229,7 @@ void Channel::onClosed(CloseReason reason, const QString &detail)
     deliverLast();
     m_reason = reason;
     if (reason != CloseReason::ProtocolError)
-        m_detail = detail;
+        m_detail = reason == CloseReason::ClosedByUs && m_connection.hasReset() ? QString(Record::ResetMark) : detail;
     m_closedAt = QDateTime::currentMSecsSinceEpoch();
     recordUnsent(reason);
     Record::Details details{.local = m_connection.local(), .peer = m_connection.peer(), .reason = reason};
@@ -299,9 +300,31 @@ void Channel::setPressure(bool on)
     updateReading();
 }
 
+void Channel::setReading(bool on)
+{
+    if (m_readingStopped != on || !isOpen())
+        return;
+    m_readingStopped = !on;
+    m_connection.note(on ? StateStep::Kind::ReadingResumed : StateStep::Kind::ReadingStopped);
+    updateReading();
+    changed(true);
+}
+
 void Channel::updateReading()
 {
-    m_connection.setReading(!m_pressure && !m_echoPaused && !m_broken);
+    m_connection.setReading(!m_pressure && !m_echoPaused && !m_broken && !m_readingStopped);
+}
+
+SocketFacts Channel::askFacts() const
+{
+    SocketFacts facts;
+    facts.status = status();
+    facts.time = QDateTime::currentMSecsSinceEpoch();
+    facts.thread = thread()->objectName();
+    m_connection.ask(facts);
+    if (isOpen())
+        facts.buffers.queueLimit = quint64(m_options.queueLimit);
+    return facts;
 }
 
 SocketStatus Channel::status() const
@@ -319,5 +342,8 @@ SocketStatus Channel::status() const
     status.since = m_since;
     status.closedAt = m_closedAt;
     status.detail = m_detail;
+    status.readingStopped = m_readingStopped;
+    status.calls = m_connection.calls();
+    status.history = m_connection.history();
     return status;
 }

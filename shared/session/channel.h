@@ -2,6 +2,7 @@
 
 #include "batchqueue.h"
 #include "connection.h"
+#include "factswatch.h"
 #include "interpretation.h"
 
 #include <QObject>
@@ -24,7 +25,7 @@ struct ChannelOptions
 /// A connection with its framing and its place in the record: bytes become messages, each message and each change
 /// becomes a record in the batch queue. Bytes that break the framing close it as ProtocolError: an Error record says what
 /// was wrong, and what is queued is still sent. Lives in the I/O thread; its owner deletes it after `closed`.
-class Channel final : public QObject, public StatusSource
+class Channel final : public QObject, public StatusSource, public FactsSource
 {
     Q_OBJECT
 public:
@@ -52,6 +53,8 @@ public:
     void setInterpretation(const Interpretation &reading);
     /// On: the queue of records is full, nothing more is read.
     void setPressure(bool on);
+    /// Off: what arrives waits in the system, and when its buffer is full too, with the peer. A close does not wait for it.
+    void setReading(bool on);
 
     SocketId id() const { return m_id; }
     bool canSend() const { return !m_gaveUp && !m_broken && m_connection.canSend(); }
@@ -59,6 +62,7 @@ public:
     /// Little enough waits for the peer that more can be queued at leisure.
     bool isReady() const { return waiting() < HighWater; }
     SocketStatus status() const override;
+    SocketFacts askFacts() const override;
 
 Q_SIGNALS:
     void connected();
@@ -114,4 +118,5 @@ private:
     bool m_accepted = false;
     bool m_pressure = false;
     bool m_echoPaused = false;
+    bool m_readingStopped = false;
 };

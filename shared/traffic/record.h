@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QSharedPointer>
+#include <QLatin1StringView>
 #include <QString>
 
 /// One thing that happened, as it is listed in a transcript. A value; copies share bytes and details.
@@ -22,10 +23,13 @@ struct Record
         Unsent,       ///< what was still queued when the socket closed; details: reason, unsentMessages, unsentBytes
         PeerFinished, ///< the peer's FIN: it sends no more
         WeFinished,   ///< our FIN: we send no more
-        Closed,       ///< details: reason, text, bytesIn, bytesOut
+        Closed,       ///< details: reason, text (what the system said, or ResetMark), bytesIn, bytesOut
         Error,        ///< details: text, a whole sentence
         Stopped,      ///< the listening socket is closed
     };
+
+    /// The text of a Closed record when that was our reset.
+    static constexpr QLatin1StringView ResetMark{"RST"};
 
     struct Details
     {

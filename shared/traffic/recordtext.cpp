@@ -25,6 +25,8 @@ static QString closedText(const Record::Details &details)
     QString reason = closeReasonText(details.reason);
     if (details.problem == ConnectProblem::HostNotFound)
         reason = translated(QT_TRANSLATE_NOOP("RecordText", "there is no such host"));
+    else if (details.reason == CloseReason::ClosedByUs && details.text == Record::ResetMark)
+        reason = translated(QT_TRANSLATE_NOOP("RecordText", "reset by us, RST"));
     else if (details.reason == CloseReason::Error && !details.text.isEmpty())
         reason = details.text;
     if (details.reason == CloseReason::Limit) // it never carried a byte

@@ -17,3 +17,14 @@ QString socketStateText(SocketState state)
     Q_UNREACHABLE();
     return {};
 }
+
+QString socketStateText(const SocketStatus &status)
+{
+    const auto translated = [](const char *text) { return QCoreApplication::translate("SocketState", text); };
+    const QString state = socketStateText(status.state);
+    if (status.isOpen() && status.readingStopped)
+        return translated(QT_TRANSLATE_NOOP("SocketState", "%1, reading stopped")).arg(state);
+    if (status.isOpen() && status.acceptingPaused)
+        return translated(QT_TRANSLATE_NOOP("SocketState", "%1, accepting paused")).arg(state);
+    return state;
+}

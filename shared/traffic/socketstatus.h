@@ -1,8 +1,10 @@
 #pragma once
 
+#include "callcounts.h"
 #include "closereason.h"
 #include "endpoint.h"
 #include "socketid.h"
+#include "statehistory.h"
 
 #include <QString>
 
@@ -35,6 +37,13 @@ struct SocketStatus
     qint64 since = 0;        ///< when it was accepted, connected or began to listen: ms since 1970-01-01T00:00Z
     qint64 closedAt = 0;     ///< the same clock; 0 while open
     QString detail = {};          ///< what the system said about an error
+    bool readingStopped = false;  ///< by whoever uses the program: what arrives waits in the system
+    bool acceptingPaused = false; ///< of a listening socket: who connects waits in the backlog
+    CallCounts calls = {};
+    StateHistory history = {};
 
     bool isOpen() const { return state != SocketState::Closed; }
 };
+
+/// Its state, and what was stopped: "connected, reading stopped".
+QString socketStateText(const SocketStatus &status);

@@ -5,6 +5,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <array>
+
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -13,6 +15,8 @@
 
 using namespace Qt::StringLiterals;
 
+static const Endpoint OnFreePort{QHostAddress(QHostAddress::LocalHost), 0};
+
 class TestListener final : public QObject
 {
     Q_OBJECT
@@ -20,6 +24,9 @@ class TestListener final : public QObject
 private Q_SLOTS:
     void thePortThatTheSystemChoseIsKnown();
     void aBurstOfConnectsIsAccepted();
+    void aHoldStopsTheBurstInHand();
+    void acceptingGoesOnWhenNoReasonIsLeft();
+    void aPauseBeforeListeningIsKept();
     void ipv6IsListenedOn();
     void aPortInUseIsRefused();
     void runningOutOfDescriptorsIsToldAndSurvived();
@@ -60,7 +67,7 @@ void TestListener::aBurstOfConnectsIsAccepted()
     constexpr int Count = 300;
     Listener listener;
     Descriptors accepted(&listener);
-    QVERIFY(listener.listen(QHostAddress::LocalHost));
+    QVERIFY(listener.listenOn(OnFreePort));
 
     QList<QTcpSocket *> peers;
     QObject owner;
@@ -72,6 +79,60 @@ void TestListener::aBurstOfConnectsIsAccepted()
     QTRY_COMPARE(accepted.count(), Count);
     for (const QTcpSocket *peer : std::as_const(peers))
         QTRY_COMPARE(peer->state(), QAbstractSocket::ConnectedState);
+}
+
+void TestListener::aHoldStopsTheBurstInHand()
+{
+    Listener listener;
+    Descriptors accepted(&listener);
+    connect(&listener, &Listener::accepted, this, [&] { listener.setHold(Listener::Hold::Occupied, true); });
+    QVERIFY(listener.listenOn(OnFreePort));
+    std::array<QTcpSocket, 3> peers;
+    for (QTcpSocket &peer : peers) {
+        peer.connectToHost(listener.serverAddress(), listener.serverPort());
+        QVERIFY(peer.waitForConnected()); // by the system, all of them
+    }
+    for (int count = 1; count <= 3; ++count) {
+        QTRY_COMPARE(accepted.count(), count);
+        listener.setHold(Listener::Hold::Occupied, false);
+    }
+    QCOMPARE(listener.calls().accept, 3U);
+}
+
+void TestListener::acceptingGoesOnWhenNoReasonIsLeft()
+{
+    Listener listener;
+    Descriptors accepted(&listener);
+    QVERIFY(listener.listenOn(OnFreePort));
+    listener.setHold(Listener::Hold::Paused, true);
+    listener.setHold(Listener::Hold::Pressure, true);
+    QTcpSocket peer;
+    peer.connectToHost(listener.serverAddress(), listener.serverPort());
+    QVERIFY(peer.waitForConnected());
+    QSignalSpy came(&listener, &Listener::accepted);
+
+    listener.setHold(Listener::Hold::Pressure, false);
+    QVERIFY(!came.wait(100));
+    listener.setHold(Listener::Hold::Paused, false);
+
+    QTRY_COMPARE(accepted.count(), 1);
+}
+
+void TestListener::aPauseBeforeListeningIsKept()
+{
+    Listener listener;
+    listener.setHold(Listener::Hold::Paused, true);
+    QVERIFY(listener.listenOn(OnFreePort));
+    QSignalSpy came(&listener, &Listener::accepted);
+    Descriptors accepted(&listener);
+    QTcpSocket peer;
+    peer.connectToHost(listener.serverAddress(), listener.serverPort());
+    QVERIFY(peer.waitForConnected());
+
+    QVERIFY(!came.wait(100));
+    listener.setHold(Listener::Hold::Paused, false);
+
+    QTRY_COMPARE(accepted.count(), 1);
 }
 
 void TestListener::ipv6IsListenedOn()
@@ -126,7 +187,7 @@ void TestListener::runningOutOfDescriptorsIsToldAndSurvived()
     Descriptors accepted(&listener);
     QSignalSpy failed(&listener, &Listener::acceptFailed);
     QSignalSpy recovered(&listener, &Listener::acceptRecovered);
-    QVERIFY(listener.listen(QHostAddress::LocalHost));
+    QVERIFY(listener.listenOn(OnFreePort));
     QTcpSocket first;
     QTcpSocket second;
     {
@@ -153,7 +214,7 @@ void TestListener::closingWhileOutOfDescriptorsIsHarmless()
     Listener listener;
     Descriptors accepted(&listener);
     QSignalSpy failed(&listener, &Listener::acceptFailed);
-    QVERIFY(listener.listen(QHostAddress::LocalHost));
+    QVERIFY(listener.listenOn(OnFreePort));
     QTcpSocket peer;
     const DescriptorShortage shortage(1);
     peer.connectToHost(listener.serverAddress(), listener.serverPort());

@@ -1,0 +1,41 @@
+#include "inspectordock.h"
+
+#include "inspector.h"
+
+#include <QAction>
+#include <QEvent>
+
+using namespace Qt::StringLiterals;
+
+InspectorDock::InspectorDock(QWidget *parent)
+    : QDockWidget(parent)
+    , m_inspector(new Inspector(this))
+{
+    setObjectName(u"inspectorDock"_s);
+    setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
+    setWidget(m_inspector);
+    hide();
+    toggleViewAction()->setObjectName(u"actionInspector"_s);
+    toggleViewAction()->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    connect(this, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (std::exchange(m_watching, visible) != visible)
+            Q_EMIT watchingChanged();
+    });
+    retranslate();
+}
+
+void InspectorDock::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDockWidget::changeEvent(event);
+}
+
+void InspectorDock::retranslate()
+{
+    setWindowTitle(tr("Inspector"));
+    toggleViewAction()->setText(tr("&Inspector"));
+    toggleViewAction()->setToolTip(
+        tr("Shows what the selected socket wraps: its ends, protocol, buffers, state and calls."));
+    toggleViewAction()->setWhatsThis(toggleViewAction()->toolTip());
+}
