@@ -12,12 +12,52 @@
     </message>
 </context>
 <context>
+    <name>CrashedSessionsMenu</name>
+    <message numerus="yes">
+        <source>Discard %Ln session(s) with %1 of traffic? They can&apos;t be brought back.</source>
+        <translation>
+            <numerusform>Discard %Ln session with %1 of traffic? They can&apos;t be brought back.</numerusform>
+            <numerusform>Discard %Ln sessions with %1 of traffic? They can&apos;t be brought back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmptyTranscript</name>
+    <message numerus="yes">
+        <source>The view was cleared; %Ln row(s) from before are kept.</source>
+        <translation>
+            <numerusform>The view was cleared; %Ln row from before is kept.</numerusform>
+            <numerusform>The view was cleared; %Ln rows from before are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactsText</name>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>The expression takes too long on %Ln row(s): they are not shown.</source>
+        <translation>
+            <numerusform>The expression takes too long on %Ln row: it is not shown.</numerusform>
+            <numerusform>The expression takes too long on %Ln rows: they are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
-        <source>%Ln row(s)</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%Ln row</numerusform>
-            <numerusform>%Ln rows</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
 </context>
@@ -51,10 +91,10 @@
 <context>
     <name>InterpretationDialog</name>
     <message numerus="yes">
-        <source>How the bytes of %Ln selected socket(s) are shown, from the first on. What is sent stays as it is.</source>
+        <source>How the bytes of %Ln selected socket(s) are read and written: all that was received and sent is shown so, what comes is divided so, and what you write goes out so.</source>
         <translation>
-            <numerusform>How the bytes of %Ln selected socket are shown, from the first on. What is sent stays as it is.</numerusform>
-            <numerusform>How the bytes of %Ln selected sockets are shown, from the first on. What is sent stays as it is.</numerusform>
+            <numerusform>How the bytes of %Ln selected socket are read and written: all that was received and sent is shown so, what comes is divided so, and what you write goes out so.</numerusform>
+            <numerusform>How the bytes of %Ln selected sockets are read and written: all that was received and sent is shown so, what comes is divided so, and what you write goes out so.</numerusform>
         </translation>
     </message>
 </context>
@@ -165,6 +205,16 @@
     </message>
 </context>
 <context>
+    <name>SessionActions</name>
+    <message numerus="yes">
+        <source>The File menu has %Ln more.</source>
+        <translation>
+            <numerusform>The File menu has %Ln more.</numerusform>
+            <numerusform>The File menu has %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TranscriptDelegate</name>
     <message numerus="yes">
         <source>%Ln byte(s)</source>
@@ -181,6 +231,34 @@
         <translation>
             <numerusform>%Ln older record with %1 bytes is gone: the disk limit was reached.</numerusform>
             <numerusform>%Ln older records with %1 bytes are gone: the disk limit was reached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the newest %1 rows are listed: %2 older row(s) are not, and a filter does not reach them. Their bytes are still in the session, also when it is saved.</source>
+        <translation>
+            <numerusform>Only the newest %1 rows are listed: %2 older row is not, and a filter does not reach them. Their bytes are still in the session, also when it is saved.</numerusform>
+            <numerusform>Only the newest %1 rows are listed: %2 older rows are not, and a filter does not reach them. Their bytes are still in the session, also when it is saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the newest %1 rows are listed: about %2 older row(s) are not, and a filter does not reach them. Their bytes are still in the session, also when it is saved.</source>
+        <translation>
+            <numerusform>Only the newest %1 rows are listed: about %2 older row is not, and a filter does not reach them. Their bytes are still in the session, also when it is saved.</numerusform>
+            <numerusform>Only the newest %1 rows are listed: about %2 older rows are not, and a filter does not reach them. Their bytes are still in the session, also when it is saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unfinished, %Ln byte(s) so far</source>
+        <translation>
+            <numerusform>unfinished, %Ln byte so far</numerusform>
+            <numerusform>unfinished, %Ln bytes so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unfinished message(s), %1 bytes so far: the end has not come.</source>
+        <translation>
+            <numerusform>%Ln unfinished message, %1 bytes so far: the end has not come.</numerusform>
+            <numerusform>%Ln unfinished messages, %1 bytes so far: the end has not come.</numerusform>
         </translation>
     </message>
 </context>

@@ -109,12 +109,12 @@
         <translation>%1 后面需要两位十六进制数字。</translation>
     </message>
     <message>
-        <source>Odd digit: write two for each byte, as in 0A.</source>
-        <translation>多出一位数字：每个字节写两位，如 0A。</translation>
+        <source>A digit is missing beside %1: write two for each byte, as in 0%1.</source>
+        <translation>%1 旁边少一位数字：每个字节要写两位，例如 0%1。</translation>
     </message>
     <message>
-        <source>Not hex: only the digits 0–9 and A–F are.</source>
-        <translation>不是十六进制：只能是数字 0–9 和字母 A–F。</translation>
+        <source>“%1” is not hex: only the digits 0–9 and A–F are.</source>
+        <translation>“%1”不是十六进制：只能用 0–9 和 A–F。</translation>
     </message>
 </context>
 <context>
@@ -151,6 +151,135 @@
     </message>
 </context>
 <context>
+    <name>CallMeaning</name>
+    <message>
+        <source>Asks the system for a new TCP socket. It has no address yet.</source>
+        <translation>向系统申请一个新的 TCP 套接字。它还没有地址。</translation>
+    </message>
+    <message>
+        <source>The system gave no socket: this program has too many files and sockets open.</source>
+        <translation>系统没有给出套接字：本程序打开的文件和套接字太多了。</translation>
+    </message>
+    <message>
+        <source>Lets the port be bound again at once after the program was restarted.</source>
+        <translation>程序重新启动后，可以立即再次绑定这个端口。</translation>
+    </message>
+    <message>
+        <source>Lets one socket serve IPv6 and IPv4 clients.</source>
+        <translation>让一个套接字同时服务 IPv6 和 IPv4 客户端。</translation>
+    </message>
+    <message>
+        <source>Gives the socket its address and port. Nobody else can take this port meanwhile.</source>
+        <translation>给套接字指定地址和端口。在此期间别人不能占用这个端口。</translation>
+    </message>
+    <message>
+        <source>Clients can connect from now on. The number is how many may wait to be accepted.</source>
+        <translation>从现在起客户端可以连接。这个数字是最多可以有多少个连接等待接受。</translation>
+    </message>
+    <message>
+        <source>Takes the next client that waits: a new socket for this one client. The listening socket goes on listening.</source>
+        <translation>接受下一个等待的客户端：得到一个只为这个客户端服务的新套接字。监听套接字继续监听。</translation>
+    </message>
+    <message>
+        <source>Small messages are sent at once, not gathered first.</source>
+        <translation>小消息立即发送，不先攒在一起。</translation>
+    </message>
+    <message>
+        <source>Looks the name up: which addresses does this host have?</source>
+        <translation>查询名称：这个主机有哪些地址？</translation>
+    </message>
+    <message>
+        <source>There is no such host.</source>
+        <translation>没有这个主机。</translation>
+    </message>
+    <message>
+        <source>Connects to the server. The system chose the address and port of this end.</source>
+        <translation>连接到服务器。本端的地址和端口由系统选定。</translation>
+    </message>
+    <message>
+        <source>No connection came about.</source>
+        <translation>连接没有建立。</translation>
+    </message>
+    <message>
+        <source>Takes what has arrived, as much as there is: part of a message, one, or several.</source>
+        <translation>取出已经到达的数据，有多少取多少：可能是半条消息、一条或几条。</translation>
+    </message>
+    <message>
+        <source>0 bytes mean the end: the peer sends no more. We still can.</source>
+        <translation>0 字节表示结束：对端不再发送。我们仍然可以发送。</translation>
+    </message>
+    <message>
+        <source>The connection is broken.</source>
+        <translation>连接已断。</translation>
+    </message>
+    <message>
+        <source>The system took these bytes. They are on their way, not yet at the peer.</source>
+        <translation>系统接收了这些字节。它们在路上，还没有到达对端。</translation>
+    </message>
+    <message>
+        <source>Sends our FIN: we send no more, but still receive.</source>
+        <translation>发送我们的 FIN：我们不再发送，但仍然接收。</translation>
+    </message>
+    <message>
+        <source>Makes the close that follows send RST instead of FIN.</source>
+        <translation>让接下来的关闭发送 RST 而不是 FIN。</translation>
+    </message>
+    <message>
+        <source>Gives the socket back to the system. Its number is not used again.</source>
+        <translation>把套接字还给系统。它的编号不会再用。</translation>
+    </message>
+</context>
+<context>
+    <name>CallText</name>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1，来自 %2</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>没有及时应答</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>0, the peer&apos;s FIN</source>
+        <translation>0，对端的 FIN</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPane</name>
+    <message>
+        <source>Going through what was kept …</source>
+        <translation>正在查看保存的内容……</translation>
+    </message>
+    <message>
+        <source>What each action stands for. Qt makes the real calls.</source>
+        <translation>每个操作所代表的调用。真正的调用由 Qt 完成。</translation>
+    </message>
+    <message>
+        <source>Older ones are not listed any more.</source>
+        <translation>更早的不再列出。</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>还没有调用</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>ClientDemo</name>
     <message>
         <source>The demonstration did not finish in time.</source>
@@ -180,8 +309,8 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
         <translation>再打开一个窗口</translation>
     </message>
     <message>
-        <source>This help</source>
-        <translation>显示本帮助</translation>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
     </message>
 </context>
 <context>
@@ -269,6 +398,26 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
     <message>
         <source>&amp;Other…</source>
         <translation>其他(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Sends FIN after what is queued: we send no more, and still receive.</source>
+        <translation>发完排队的内容后发送 FIN：我方不再发送，但仍可接收。</translation>
+    </message>
+    <message>
+        <source>Stop &amp;reading</source>
+        <translation>停止读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Nothing more is read. The buffers fill up, then TCP lets the server wait. Nothing is lost.</source>
+        <translation>不再读取。缓冲区逐渐填满，之后 TCP 让服务器等待。不会丢失任何数据。</translation>
+    </message>
+    <message>
+        <source>Rese&amp;t</source>
+        <translation>重置(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Closes with RST, at once. What is queued, and what the server has not read yet, is lost.</source>
+        <translation>立即用 RST 关闭。排队待发的和服务器尚未读取的内容都会丢失。</translation>
     </message>
 </context>
 <context>
@@ -385,6 +534,10 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>What characters the bytes are (View, Encoding)</source>
         <translation>字节如何解读为字符（“视图”菜单的“编码”）</translation>
+    </message>
+    <message>
+        <source>Connect to see what the socket wraps: its two ends, its protocol, its buffers, its state and its operations.</source>
+        <translation>连接后可查看套接字所封装的内容：两个端点、协议、缓冲区、状态和操作。</translation>
     </message>
 </context>
 <context>
@@ -703,6 +856,60 @@ Type host and port, press Connect, then write a message.</source>
     </message>
 </context>
 <context>
+    <name>Conversation</name>
+    <message>
+        <source>Some of this conversation&apos;s bytes are not kept: a program could not send and expect the same.</source>
+        <translation>这段对话的部分字节没有保存：程序无法发送并等待同样的内容。</translation>
+    </message>
+    <message>
+        <source>This conversation is too long for a program: it may have at most %1 bytes and %2 steps. Export its bytes instead.</source>
+        <translation>这段对话太长，不能写成程序：最多 %1 字节、%2 个步骤。请改为导出它的字节。</translation>
+    </message>
+    <message>
+        <source>There was no connection, or its beginning is not kept any more: there is nothing that a program could do again.</source>
+        <translation>没有建立过连接，或者它的开头已不再保存：没有程序可以重做的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationMenu</name>
+    <message>
+        <source>Writing the program …</source>
+        <translation>正在编写程序……</translation>
+    </message>
+    <message>
+        <source>The program is on the clipboard. How to run it is written at its top.</source>
+        <translation>程序已复制到剪贴板。运行方法写在它的开头。</translation>
+    </message>
+    <message>
+        <source>Copy con&amp;versation of #%1 as</source>
+        <translation>把 #%1 的对话复制为(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Copy con&amp;versation: select a socket first</source>
+        <translation>复制对话：请先选择一个套接字(&amp;V)</translation>
+    </message>
+    <message>
+        <source>A program that sends the same bytes in the same order, and says whether the same comes back</source>
+        <translation>一个按同样顺序发送同样字节的程序，并说明收到的内容是否相同</translation>
+    </message>
+    <message>
+        <source>&amp;Python program of the client</source>
+        <translation>客户端的 Python 程序(&amp;P)</translation>
+    </message>
+    <message>
+        <source>P&amp;ython program of the server</source>
+        <translation>服务器的 Python 程序(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;C program of the client</source>
+        <translation>客户端的 C 程序(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C program of the &amp;server</source>
+        <translation>服务器的 C 程序(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>CopyBytesMenu</name>
     <message>
         <source>Copy &amp;bytes</source>
@@ -714,10 +921,126 @@ Type host and port, press Connect, then write a message.</source>
     </message>
 </context>
 <context>
+    <name>CrashedSessionsMenu</name>
+    <message>
+        <source>&amp;Discard all…</source>
+        <translation>全部丢弃(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Sessions of a c&amp;rash</source>
+        <translation>崩溃遗留的会话(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Discard what a crash left</source>
+        <translation>丢弃崩溃遗留的会话</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %Ln session(s) with %1 of traffic? They can&apos;t be brought back.</source>
+        <translation>
+            <numerusform>丢弃 %Ln 个会话（共 %1 流量）吗？之后无法恢复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>丢弃(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>DiskLimitDialog</name>
+    <message>
+        <source>Disk limit</source>
+        <translation>磁盘限额</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation>(leading blank)  MB</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>A session keeps at most this much on the &amp;disk. When that is reached, its oldest rows go, and a row says how many. It counts for windows that are opened from now on.</source>
+        <translation>一个会话在磁盘(&amp;D)上最多保留这么多数据。达到限额后，最早的行会被移除，并有一行说明移除了多少。此设置对今后打开的窗口生效。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyTranscript</name>
+    <message>
+        <source>No row matches the filter.</source>
+        <translation>没有符合筛选条件的行。</translation>
+    </message>
+    <message>
+        <source>There is no row of these sockets.</source>
+        <translation>这些套接字还没有任何行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The view was cleared; %Ln row(s) from before are kept.</source>
+        <translation>
+            <numerusform>视图已清空；之前的 %Ln 行仍然保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show cleared &amp;rows again</source>
+        <translation>重新显示已清空的行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Show all rows</source>
+        <translation>显示所有行(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>EncodingMenu</name>
     <message>
         <source>&amp;Encoding</source>
         <translation>编码(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>EventButton</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Events (%1 of %2)</source>
+        <translation>事件（%1/%2）</translation>
+    </message>
+    <message>
+        <source>&amp;Opened: listening, connecting, accepted, connected</source>
+        <translation>打开(&amp;O)：监听、正在连接、已接受、已连接</translation>
+    </message>
+    <message>
+        <source>&amp;Half-closed: a FIN</source>
+        <translation>半关闭(&amp;H)：FIN</translation>
+    </message>
+    <message>
+        <source>&amp;Closed</source>
+        <translation>已关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What was &amp;not sent</source>
+        <translation>未发送的内容(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Errors</source>
+        <translation>错误(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Gaps in what was kept</source>
+        <translation>记录中的缺口(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;All events</source>
+        <translation>全部事件(&amp;A)</translation>
+    </message>
+    <message>
+        <source>No e&amp;vents</source>
+        <translation>不显示事件(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Show connects, closes and other things that happened</source>
+        <translation>显示连接、关闭及其他事件</translation>
     </message>
 </context>
 <context>
@@ -741,6 +1064,239 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>%1 was not written: %2.</source>
         <translation>未写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>FactsText</name>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n 个报文段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This end</source>
+        <translation>本端</translation>
+    </message>
+    <message>
+        <source>The address and port of this program&apos;s end.</source>
+        <translation>本程序一端的地址和端口。</translation>
+    </message>
+    <message>
+        <source>Other end</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>none: it only accepts</source>
+        <translation>无：它只接受连接</translation>
+    </message>
+    <message>
+        <source>A listening socket has no peer. Each accept returns a new socket that has one.</source>
+        <translation>监听套接字没有对端。每次 accept 返回一个有对端的新套接字。</translation>
+    </message>
+    <message>
+        <source>The address and port of the peer. Both ends together tell this connection from every other one.</source>
+        <translation>对端的地址和端口。两个端点合起来把此连接与其他连接区分开。</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>TCP: a stream of bytes in order, without loss and without borders between messages.</source>
+        <translation>TCP：有序、无丢失的字节流，消息之间没有边界。</translation>
+    </message>
+    <message>
+        <source>TCP state</source>
+        <translation>TCP 状态</translation>
+    </message>
+    <message>
+        <source>The state that the system&apos;s TCP is in, by its name in RFC 9293.</source>
+        <translation>系统 TCP 所处的状态，用 RFC 9293 中的名称。</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>积压队列长度</translation>
+    </message>
+    <message>
+        <source>How many clients may be connected by the system before accept has taken them.</source>
+        <translation>在 accept 取走之前，系统最多可替多少客户端完成连接。</translation>
+    </message>
+    <message>
+        <source>Connected, not accepted</source>
+        <translation>已连接，未接受</translation>
+    </message>
+    <message>
+        <source>The system has done the handshake with these clients, and they wait for accept. They believe that they are served already.</source>
+        <translation>系统已与这些客户端完成握手，它们在等待 accept，而且以为自己已在接受服务。</translation>
+    </message>
+    <message>
+        <source>Served by thread</source>
+        <translation>服务线程</translation>
+    </message>
+    <message>
+        <source>The thread of this program that reads and writes this socket.</source>
+        <translation>本程序中读写此套接字的线程。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 / %2 字节</translation>
+    </message>
+    <message>
+        <source>Receive queue of the system</source>
+        <translation>系统的接收队列</translation>
+    </message>
+    <message>
+        <source>Bytes that have arrived and that this program has not read yet (Recv-Q of ss), and the size of their buffer (SO_RCVBUF), part of which the system uses itself. When it is full, TCP tells the peer to wait.</source>
+        <translation>已到达而本程序尚未读取的字节（ss 的 Recv-Q），以及其缓冲区大小（SO_RCVBUF，其中一部分由系统自用）。填满后 TCP 让对端等待。</translation>
+    </message>
+    <message>
+        <source>Unread in this program</source>
+        <translation>本程序中未读</translation>
+    </message>
+    <message>
+        <source>Bytes that were read from the system and are not taken yet, and how many may wait here.</source>
+        <translation>已从系统读出但尚未取走的字节，以及此处最多可等待多少。</translation>
+    </message>
+    <message>
+        <source>Queued in this program</source>
+        <translation>本程序中排队</translation>
+    </message>
+    <message>
+        <source>Bytes that are to be sent and that the system does not take yet. At the limit the connection is closed, because the peer is too slow.</source>
+        <translation>待发送、系统尚未接收的字节。达到上限时，因对端太慢而关闭连接。</translation>
+    </message>
+    <message>
+        <source>Send queue of the system</source>
+        <translation>系统的发送队列</translation>
+    </message>
+    <message>
+        <source>Bytes that the system took and that the peer has not acknowledged yet (Send-Q of ss), and the size of their buffer (SO_SNDBUF).</source>
+        <translation>系统已接收而对端尚未确认的字节（ss 的 Send-Q），以及其缓冲区大小（SO_SNDBUF）。</translation>
+    </message>
+    <message>
+        <source>Makes a socket. An accepted one is made by accept instead.</source>
+        <translation>创建套接字。被接受的套接字由 accept 创建。</translation>
+    </message>
+    <message>
+        <source>Sets an option of the socket, as TCP_NODELAY.</source>
+        <translation>设置套接字选项，例如 TCP_NODELAY。</translation>
+    </message>
+    <message>
+        <source>Takes the address and port. This happens once.</source>
+        <translation>占用地址和端口。只发生一次。</translation>
+    </message>
+    <message>
+        <source>Lets the system take connections, up to the backlog.</source>
+        <translation>让系统接受连接，不超过积压队列长度。</translation>
+    </message>
+    <message>
+        <source>Each one returned a new socket for one client. This one goes on listening.</source>
+        <translation>每次为一个客户端返回一个新套接字。本套接字继续监听。</translation>
+    </message>
+    <message>
+        <source>The one that returned this socket, of the listening socket.</source>
+        <translation>监听套接字的那一次 accept 返回了本套接字。</translation>
+    </message>
+    <message>
+        <source>Begins the handshake with the peer.</source>
+        <translation>开始与对端握手。</translation>
+    </message>
+    <message>
+        <source>Each time the system took bytes to be sent, perhaps fewer than there were.</source>
+        <translation>每次由系统接收待发字节，可能少于全部。</translation>
+    </message>
+    <message>
+        <source>Each gave the bytes that had arrived, or said that the stream is at its end.</source>
+        <translation>每次给出已到达的字节，或告知流已结束。</translation>
+    </message>
+    <message>
+        <source>Ends our direction of the stream: our FIN.</source>
+        <translation>结束我方方向的流：我方的 FIN。</translation>
+    </message>
+    <message>
+        <source>Gives the socket back to the system.</source>
+        <translation>把套接字交还系统。</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>RTT: from sending a segment to its acknowledgement, smoothed, and how much it varies.</source>
+        <translation>RTT：从发出报文段到收到确认的时间（平滑值）及其波动。</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>Segments that were sent once more, because no acknowledgement came.</source>
+        <translation>因未收到确认而重发的报文段。</translation>
+    </message>
+    <message>
+        <source>Congestion window</source>
+        <translation>拥塞窗口</translation>
+    </message>
+    <message>
+        <source>How many segments may be on their way at once.</source>
+        <translation>同时在途的报文段上限。</translation>
+    </message>
+    <message>
+        <source>Slow start until</source>
+        <translation>慢启动阈值</translation>
+    </message>
+    <message>
+        <source>Above this the congestion window grows more slowly (ssthresh).</source>
+        <translation>超过此值后拥塞窗口增长变慢（ssthresh）。</translation>
+    </message>
+    <message>
+        <source>Segment size</source>
+        <translation>报文段大小</translation>
+    </message>
+    <message>
+        <source>MSS: the most bytes in one segment that we send.</source>
+        <translation>MSS：我方发送的一个报文段的最大字节数。</translation>
+    </message>
+    <message>
+        <source>Delivery rate</source>
+        <translation>送达速率</translation>
+    </message>
+    <message>
+        <source>How fast the peer got bytes lately, as the system measured it.</source>
+        <translation>系统测得的近期对端接收速度。</translation>
+    </message>
+    <message>
+        <source>Pacing rate</source>
+        <translation>发送节奏速率</translation>
+    </message>
+    <message>
+        <source>How fast the system would send at most.</source>
+        <translation>系统最快的发送速度。</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Bytes of ours that have arrived, as the peer&apos;s TCP says; a SYN or FIN counts as one.</source>
+        <translation>对端 TCP 确认已收到的我方字节；SYN 或 FIN 各算一个。</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Bytes that the system received, read by this program or not.</source>
+        <translation>系统收到的字节，无论本程序是否已读取。</translation>
     </message>
 </context>
 <context>
@@ -910,20 +1466,22 @@ Type host and port, press Connect, then write a message.</source>
         <translation>显示发出的内容</translation>
     </message>
     <message>
-        <source>Events</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>Show connects, closes and other things that happened</source>
-        <translation>显示连接、关闭和其他事件</translation>
-    </message>
-    <message>
         <source>Close the filter</source>
         <translation>关闭筛选</translation>
     </message>
     <message>
         <source>Show all rows again (Esc)</source>
         <translation>重新显示所有记录（Esc）</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 rows</source>
+        <translation>%L1 / %L2 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>The expression takes too long on %Ln row(s): they are not shown.</source>
+        <translation>
+            <numerusform>该表达式在 %Ln 行上耗时过长：这些行未显示。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -935,12 +1493,6 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>Not found</source>
         <translation>未找到</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln 条记录</numerusform>
-        </translation>
     </message>
     <message>
         <source>Find</source>
@@ -977,6 +1529,21 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>Counting… %1 %</source>
         <translation>正在统计… %1%</translation>
+    </message>
+    <message>
+        <source>%L1 found; on %L2 rows the expression takes too long</source>
+        <translation>找到 %L1 行；该表达式在 %L2 行上耗时过长</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <comment>rows that were found</comment>
+        <translation>%L1 / %L2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>找到 %Ln 处</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1824,34 @@ Built with Qt %1.</source>
         <source>Open a saved session</source>
         <translation>打开已保存的会话</translation>
     </message>
+    <message>
+        <source>Enter, Shift+Enter, Esc</source>
+        <translation>Enter、Shift+Enter、Esc</translation>
+    </message>
+    <message>
+        <source>There: the next match, the one before, done</source>
+        <translation>查找时：下一处、上一处、结束</translation>
+    </message>
+    <message>
+        <source>Show the calls that stand behind it all</source>
+        <translation>显示背后的套接字调用</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Select all rows</source>
+        <translation>选中所有行</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>本帮助</translation>
+    </message>
+    <message>
+        <source>Quit the program</source>
+        <translation>退出程序</translation>
+    </message>
 </context>
 <context>
     <name>HexView</name>
@@ -1335,20 +1930,75 @@ Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Inspection</name>
+    <message>
+        <source>Select a socket in the table to see what it wraps: its two ends, its protocol, its buffers, its state and its operations.</source>
+        <translation>在表中选择一个套接字，查看它所封装的内容：两个端点、协议、缓冲区、状态和操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Buffers</source>
+        <translation>缓冲区</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>TCP, as the system tells</source>
+        <translation>系统提供的 TCP 信息</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Every change of this socket&apos;s state, with its time.</source>
+        <translation>此套接字的每次状态变化及其时间。</translation>
+    </message>
+    <message>
+        <source>What was done here, counted as the calls that it stands for. Qt makes the real ones.</source>
+        <translation>此处的操作按其所代表的调用计数。真正的调用由 Qt 完成。</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDock</name>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>检查器(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Shows what the selected socket wraps: its ends, protocol, buffers, state and calls.</source>
+        <translation>显示所选套接字封装的内容：端点、协议、缓冲区、状态和调用。</translation>
+    </message>
+</context>
+<context>
     <name>InterpretationDialog</name>
     <message>
         <source>As the &amp;window&apos;s others</source>
         <translation>与窗口中其他套接字相同(&amp;W)</translation>
-    </message>
-    <message>
-        <source>How bytes are read</source>
-        <translation>字节的解读方式</translation>
-    </message>
-    <message numerus="yes">
-        <source>How the bytes of %Ln selected socket(s) are shown, from the first on. What is sent stays as it is.</source>
-        <translation>
-            <numerusform>选中的 %Ln 个套接字的字节如何显示，从第一个字节起重新解读。发送方式不变。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Framing</source>
@@ -1365,6 +2015,16 @@ Built with Qt %1.</source>
     <message>
         <source>E&amp;ncoding</source>
         <translation>编码(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Framing and encoding</source>
+        <translation>分帧和编码</translation>
+    </message>
+    <message numerus="yes">
+        <source>How the bytes of %Ln selected socket(s) are read and written: all that was received and sent is shown so, what comes is divided so, and what you write goes out so.</source>
+        <translation>
+            <numerusform>%Ln 个选中套接字的字节如何读写：已收发的全部内容按此显示，收到的字节按此分帧，您写的内容按此发出。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1576,6 +2236,10 @@ Built with Qt %1.</source>
             <numerusform>此处缺少 %Ln 条记录（共 %1 字节）：未能保存。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No longer kept</source>
+        <translation>已不再保留</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeLine</name>
@@ -1764,6 +2428,25 @@ Built with Qt %1.</source>
         <source>%1 (%2 bytes in, %3 out)</source>
         <translation>%1；收 %2 字节，发 %3 字节</translation>
     </message>
+    <message>
+        <source>reset by us, RST</source>
+        <translation>我方重置，RST</translation>
+    </message>
+</context>
+<context>
+    <name>RttPlot</name>
+    <message>
+        <source>Round-trip time, lately</source>
+        <translation>近期往返时间</translation>
+    </message>
+    <message>
+        <source>now %1, at most %2</source>
+        <translation>现在 %1，最高 %2</translation>
+    </message>
+    <message>
+        <source>The round-trip time of the last half minute; the number is the highest.</source>
+        <translation>最近半分钟的往返时间；数字为最高值。</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -1803,12 +2486,16 @@ Built with Qt %1.</source>
 <context>
     <name>SearchPattern</name>
     <message>
-        <source>Write bytes as pairs of hex digits: 0d 0a</source>
-        <translation>请把每个字节写成两位十六进制数字，如 0d 0a</translation>
+        <source>“%1” (character %2) is no hex digit. Write bytes as 0d 0a.</source>
+        <translation>“%1”（第 %2 个字符）不是十六进制数字。请按 0d 0a 的形式输入字节。</translation>
     </message>
     <message>
-        <source>Not a regular expression: %1</source>
-        <translation>不是有效的正则表达式：%1</translation>
+        <source>A hex digit is missing: a byte has two. Write bytes as 0d 0a.</source>
+        <translation>缺少一个十六进制数字：每个字节为两位。请按 0d 0a 的形式输入字节。</translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1 (at character %2)</source>
+        <translation>不是正则表达式：%1（第 %2 个字符处）</translation>
     </message>
 </context>
 <context>
@@ -2145,6 +2832,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>Oldest records gone: %1</source>
         <translation>已清除的最早记录：%1</translation>
     </message>
+    <message>
+        <source>Where clients connect to</source>
+        <translation>客户端连接到的地址</translation>
+    </message>
 </context>
 <context>
     <name>ServerWindow</name>
@@ -2207,28 +2898,32 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>打开会话(&amp;O)…</translation>
     </message>
     <message>
-        <source>Open the session of a c&amp;rash</source>
-        <translation>打开异常退出时的会话(&amp;R)</translation>
-    </message>
-    <message>
-        <source>A program that kept it ended without closing it.</source>
-        <translation>记录此会话的程序未将其关闭就已退出。</translation>
-    </message>
-    <message>
         <source>S&amp;ave session as…</source>
         <translation>会话另存为(&amp;A)…</translation>
     </message>
     <message>
-        <source>Disk limit</source>
-        <translation>磁盘上限</translation>
-    </message>
-    <message>
-        <source>How many MB of the disk a session may take; then the oldest goes. For windows opened from now on.</source>
-        <translation>一个会话最多可占用多少 MB 磁盘空间；超出后最早的内容会被清除。对此后打开的窗口生效。</translation>
-    </message>
-    <message>
         <source>&amp;Disk limit…</source>
         <translation>磁盘上限(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>OnePort ended unexpectedly after %1: %2 of traffic are kept.</source>
+        <translation>OnePort 在 %1 之后意外退出：保留了 %2 的流量。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The File menu has %Ln more.</source>
+        <translation>
+            <numerusform>“文件”菜单中还有 %Ln 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>the session of a crash</comment>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <comment>the session of a crash</comment>
+        <translation>丢弃…</translation>
     </message>
 </context>
 <context>
@@ -2279,6 +2974,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>it is no saved session, or its beginning is damaged.</source>
         <translation>它不是已保存的会话，或开头已损坏。</translation>
+    </message>
+    <message>
+        <source>what it says of its framing and encoding is damaged.</source>
+        <translation>其中关于分帧和编码的记载已损坏。</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +3036,34 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>There is nothing in this session.</source>
         <translation>此会话中没有内容。</translation>
+    </message>
+    <message>
+        <source>the listening socket</source>
+        <translation>监听套接字</translation>
+    </message>
+    <message>
+        <source>Of %L1 sockets the first %L2 are listed.</source>
+        <translation>共 %L1 个套接字，只列出前 %L2 个。</translation>
+    </message>
+    <message>
+        <source>Session of %1 (recovered) – OnePort</source>
+        <translation>%1 的会话（已恢复）– OnePort</translation>
+    </message>
+    <message>
+        <source>Soc&amp;ket</source>
+        <translation>套接字(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>Whose bytes and events are shown, and whose framing and encoding are chosen beside it.</source>
+        <translation>显示哪个套接字的字节和事件；旁边选择的分帧和编码也只用于它。</translation>
+    </message>
+    <message>
+        <source>All sockets</source>
+        <translation>全部套接字</translation>
     </message>
 </context>
 <context>
@@ -2432,6 +3159,136 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>no peer</source>
         <translation>无对端</translation>
     </message>
+    <message>
+        <source>Framing</source>
+        <translation>分帧</translation>
+    </message>
+    <message>
+        <source>How its bytes are divided into messages, and what characters they are</source>
+        <translation>它的字节如何分成消息，以及是什么字符</translation>
+    </message>
+    <message>
+        <source>#%1, with framing and encoding of its own: %2</source>
+        <translation>#%1，使用自己的分帧和编码：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SocketCommands</name>
+    <message>
+        <source>Limit of clients</source>
+        <translation>客户端上限</translation>
+    </message>
+    <message>
+        <source>How many clients may be connected at once. Who comes then is turned away:</source>
+        <translation>最多可同时连接的客户端数。再来的会被拒绝：</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>积压队列长度</translation>
+    </message>
+    <message>
+        <source>How many clients may be connected by the system and wait to be accepted. It holds from the next start of listening on:</source>
+        <translation>系统最多可替多少客户端完成连接并等待接受。从下次开始监听时生效：</translation>
+    </message>
+    <message>
+        <source>Stop &amp;reading</source>
+        <translation>停止读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Nothing more is read from these sockets. The buffers fill up, then TCP lets the peer wait. Nothing is lost.</source>
+        <translation>不再从这些套接字读取。缓冲区逐渐填满，之后 TCP 让对端等待。不会丢失任何数据。</translation>
+    </message>
+    <message>
+        <source>Read &amp;on</source>
+        <translation>继续读取(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Reads what has waited, and goes on.</source>
+        <translation>读取等待中的内容并继续。</translation>
+    </message>
+    <message>
+        <source>Shut down &amp;writing</source>
+        <translation>关闭写方向(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Sends FIN after what is queued: we send no more, and still receive.</source>
+        <translation>发完排队的内容后发送 FIN：我方不再发送，但仍可接收。</translation>
+    </message>
+    <message>
+        <source>Rese&amp;t</source>
+        <translation>重置(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Closes with RST, at once. What is queued, and what the peer has not read yet, is lost.</source>
+        <translation>立即用 RST 关闭。排队待发的和对端尚未读取的内容都会丢失。</translation>
+    </message>
+    <message>
+        <source>&amp;Pause accepting</source>
+        <translation>暂停接受(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The system still connects clients, up to the backlog, but nobody accepts them: they wait.</source>
+        <translation>系统仍会替客户端完成连接（不超过积压队列长度），但无人接受：它们在等待。</translation>
+    </message>
+    <message>
+        <source>&amp;Backlog: %1…</source>
+        <translation>积压队列长度(&amp;B)：%1…</translation>
+    </message>
+    <message>
+        <source>How many clients may be connected and wait to be accepted.</source>
+        <translation>最多有多少客户端可在连接后等待接受。</translation>
+    </message>
+    <message>
+        <source>&amp;Let in</source>
+        <translation>准入(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Everyone at once</source>
+        <translation>所有人同时(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Each client is accepted when it comes.</source>
+        <translation>每个客户端一到就接受。</translation>
+    </message>
+    <message>
+        <source>At &amp;most %1…</source>
+        <translation>最多 %1 个(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>At &amp;most…</source>
+        <translation>最多(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Who comes when so many are there is accepted and turned away.</source>
+        <translation>人数已满时，再来的会先被接受，再被拒绝。</translation>
+    </message>
+    <message>
+        <source>&amp;One at a time</source>
+        <translation>一次一个(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The next client waits in the backlog, connected but not accepted, until the one before has left.</source>
+        <translation>下一个客户端已连接但未被接受，在积压队列中等待，直到前一个离开。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketLine</name>
+    <message>
+        <source>the listening socket</source>
+        <translation>监听套接字</translation>
+    </message>
+    <message>
+        <source>socket #%1</source>
+        <translation>套接字 #%1</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>仅显示%1</translation>
+    </message>
+    <message>
+        <source>Show all sockets</source>
+        <translation>显示所有套接字</translation>
+    </message>
 </context>
 <context>
     <name>SocketState</name>
@@ -2462,6 +3319,14 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>closed</source>
         <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>%1, reading stopped</source>
+        <translation>%1，已停止读取</translation>
+    </message>
+    <message>
+        <source>%1, accepting paused</source>
+        <translation>%1，已暂停接受</translation>
     </message>
 </context>
 <context>
@@ -2513,6 +3378,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>Send to this one</source>
         <translation>只发送给它</translation>
     </message>
+    <message>
+        <source>Framing and encoding…</source>
+        <translation>分帧和编码…</translation>
+    </message>
 </context>
 <context>
     <name>StateLine</name>
@@ -2530,6 +3399,65 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     </message>
 </context>
 <context>
+    <name>StateStep</name>
+    <message>
+        <source>listening</source>
+        <translation>正在监听</translation>
+    </message>
+    <message>
+        <source>accepting paused: who connects waits in the backlog</source>
+        <translation>暂停接受：新连接在积压队列中等待</translation>
+    </message>
+    <message>
+        <source>accepting again</source>
+        <translation>恢复接受</translation>
+    </message>
+    <message>
+        <source>looking up the host</source>
+        <translation>正在查找主机</translation>
+    </message>
+    <message>
+        <source>handshake: SYN sent</source>
+        <translation>握手：已发送 SYN</translation>
+    </message>
+    <message>
+        <source>accepted: the system had done the handshake</source>
+        <translation>已接受：系统已完成握手</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>reading stopped</source>
+        <translation>已停止读取</translation>
+    </message>
+    <message>
+        <source>reading again</source>
+        <translation>恢复读取</translation>
+    </message>
+    <message>
+        <source>the peer&apos;s FIN: it sends no more</source>
+        <translation>对端 FIN：对端不再发送</translation>
+    </message>
+    <message>
+        <source>our FIN: we send no more</source>
+        <translation>我方 FIN：我方不再发送</translation>
+    </message>
+    <message>
+        <source>closing: what is queued is still sent</source>
+        <translation>正在关闭：仍会发完排队的内容</translation>
+    </message>
+    <message>
+        <source>our RST: what was queued is gone</source>
+        <translation>我方 RST：排队的内容已丢弃</translation>
+    </message>
+    <message>
+        <source>closed: %1</source>
+        <translation>已关闭：%1</translation>
+    </message>
+</context>
+<context>
     <name>TargetText</name>
     <message>
         <source>There is no host to connect to. Type a name or an address, such as 127.0.0.1.</source>
@@ -2542,6 +3470,25 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>The port must be a number from 1 to 65535. Type the one that the server listens on, such as 8080.</source>
         <translation>端口须为 1 到 65535 的数字。请输入服务器监听的端口，例如 8080。</translation>
+    </message>
+</context>
+<context>
+    <name>TimeStampMenu</name>
+    <message>
+        <source>&amp;Time stamps</source>
+        <translation>(moved from TranscriptBrowser, translation there)</translation>
+    </message>
+    <message>
+        <source>Time of &amp;day</source>
+        <translation>(moved from TranscriptBrowser, translation there)</translation>
+    </message>
+    <message>
+        <source>Since the &amp;first row</source>
+        <translation>(moved from TranscriptBrowser, translation there)</translation>
+    </message>
+    <message>
+        <source>Since the row &amp;before</source>
+        <translation>(moved from TranscriptBrowser, translation there)</translation>
     </message>
 </context>
 <context>
@@ -2601,24 +3548,24 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>重新显示已清空的记录(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Time stamps</source>
-        <translation>时间显示(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Time of &amp;day</source>
-        <translation>当天时刻(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Since the &amp;first row</source>
-        <translation>距第一条记录(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Since the row &amp;before</source>
-        <translation>距上一条记录(&amp;B)</translation>
-    </message>
-    <message>
         <source>That is more than the clipboard is for: at most %L1 rows and %L2 bytes. Export what is shown instead.</source>
         <translation>超出剪贴板的适用范围：最多 %L1 条记录、%L2 字节。请改用“导出所显示的记录”。</translation>
+    </message>
+    <message>
+        <source>&amp;Only the rows of %1</source>
+        <translation>仅显示%1的行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Only this socket&apos;s rows</source>
+        <translation>仅显示此套接字的行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Soc&amp;ket calls</source>
+        <translation>套接字调用(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What each action stands for, call by call, with values and results</source>
+        <translation>每个操作所代表的调用，逐个列出，带参数和结果</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +3623,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>transcript</source>
         <translation>通信记录</translation>
     </message>
+    <message>
+        <source>It is written as “%1”, which was chosen, though its name ends in .%2.</source>
+        <translation>已按所选的“%1”写入，尽管文件名以 .%2 结尾。</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptModel</name>
@@ -2691,6 +3642,34 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>%Ln older record(s) with %1 bytes are gone: the disk limit was reached.</source>
         <translation>
             <numerusform>较早的 %Ln 条记录（%1 字节）已移除：已达磁盘上限。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the newest %1 rows are listed: %2 older row(s) are not, and a filter does not reach them. Their bytes are still in the session, also when it is saved.</source>
+        <translation>
+            <numerusform>仅列出最新的 %1 行：另有 %2 行较旧的未列出，筛选也查不到它们。其字节仍保留在会话中，保存会话时也会一并保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the newest %1 rows are listed: about %2 older row(s) are not, and a filter does not reach them. Their bytes are still in the session, also when it is saved.</source>
+        <translation>
+            <numerusform>仅列出最新的 %1 行：另有约 %2 行较旧的未列出，筛选也查不到它们。其字节仍保留在会话中，保存会话时也会一并保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unfinished, %Ln byte(s) so far</source>
+        <translation>
+            <numerusform>未结束，目前 %Ln 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waited for its end until here</source>
+        <translation>到此处才等到结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unfinished message(s), %1 bytes so far: the end has not come.</source>
+        <translation>
+            <numerusform>%Ln 条消息尚未结束，目前共 %1 字节。</numerusform>
         </translation>
     </message>
 </context>

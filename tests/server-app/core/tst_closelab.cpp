@@ -7,6 +7,14 @@
 using namespace Qt::StringLiterals;
 using Step = StateStep::Kind;
 
+namespace {
+/// These bytes alone, without what the framing adds.
+TypedText asIs(const QByteArray &bytes)
+{
+    return {InputForm::Text, QString::fromLatin1(bytes), LineEnding::None};
+}
+} // namespace
+
 /// Every way in which a connection ends, as both ends see it: the server, and a client made of system calls.
 class TestCloseLab final : public QObject
 {
@@ -49,7 +57,7 @@ void TestCloseLab::whatIsQueuedGoesOutBeforeOurFin()
     RawPeer peer(running.endpoint);
     QTRY_VERIFY(running.has(1));
     const QByteArray queued(10'000'000, 'q');
-    running.server.sendExactly(queued, {1});
+    running.server.send(asIs(queued), {1});
     running.server.finishWriting({1});
 
     qsizetype got = 0;
@@ -99,7 +107,7 @@ void TestCloseLab::aResetThrowsAwayWhatIsQueued()
     RawPeer peer(running.endpoint);
     QTRY_VERIFY(running.has(1));
     const QByteArray queued(20'000'000, 'q');
-    running.server.sendExactly(queued, {1});
+    running.server.send(asIs(queued), {1});
     QVERIFY(peer.hasSomething());
     running.server.reset({1});
     QTRY_COMPARE(running.socket(1).state, SocketState::Closed);
@@ -136,7 +144,7 @@ void TestCloseLab::thePeersFinIsToldBeforeItsClose()
     QTRY_VERIFY(running.has(1));
     peer.shutdownWrite();
     QTRY_COMPARE(running.socket(1).state, SocketState::PeerFinished);
-    running.server.sendExactly("still sent", {1});
+    running.server.send(asIs("still sent"_ba), {1});
     QCOMPARE(peer.recv().bytes, "still sent"_ba);
     running.server.close({1});
     QVERIFY(peer.recv().isEnd());
@@ -166,7 +174,7 @@ void TestCloseLab::ncatSeesOurFin()
     QVERIFY(running.isListening());
     Ncat ncat(running.endpoint);
     QTRY_VERIFY(running.has(1));
-    running.server.sendExactly("last words\n", {1});
+    running.server.send("last words"_ba, {1});
     running.server.finishWriting({1});
     QTRY_COMPARE(running.socket(1).state, SocketState::WeFinished);
     ncat.process.write("answer\n");
