@@ -118,6 +118,8 @@ QList<HelpText::Key> commonKeys()
         {shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
          say(QT_TRANSLATE_NOOP("HelpDialog", "Filter: show only some of the rows"))},
         {shortcut(Qt::CTRL | Qt::Key_I), say(QT_TRANSLATE_NOOP("HelpDialog", "Show the details of the selected row"))},
+        {shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
+         say(QT_TRANSLATE_NOOP("HelpDialog", "Inspector: what the selected socket wraps, live"))},
         {shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
          say(QT_TRANSLATE_NOOP("HelpDialog", "Show the calls that stand behind it all"))},
         {shortcut(Qt::CTRL | Qt::Key_E), say(QT_TRANSLATE_NOOP("HelpDialog", "Export what is shown"))},
