@@ -1,29 +1,19 @@
 #pragma once
 
-#include "clientlauncher.h"
-#include "serversession.h"
+#include "endpoint.h"
+#include "serveroptions.h"
+#include "serverphase.h"
 
 #include <QMainWindow>
-#include <QTimer>
 
+#include <memory>
 #include <optional>
 
-class Banner;
-class Inspection;
 class InspectorDock;
-class FileSendBar;
-class ListenBar;
-class QSplitter;
-class QToolButton;
-class QuietLabel;
-class ReachLine;
-class SendPanel;
-class ServerActions;
-class ServerInterpretation;
-class ServerStatusBar;
-class SocketCommands;
-class SocketsPane;
-class TranscriptPane;
+class ServicePage;
+class TrafficStore;
+class TranscriptModel;
+class WindowActions;
 
 /// How a server window starts.
 struct ServerWindowSetup
@@ -34,19 +24,17 @@ struct ServerWindowSetup
     std::shared_ptr<TrafficStore> store = {}; ///< where what goes over the sockets is kept; needed
 };
 
-/// The server window. Holds a session and the widgets that show it, and connects them.
+/// The server window: the frame around a service, with the menu bar and the inspector.
 class ServerWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    static constexpr std::chrono::milliseconds ClosePatience{5'000}; ///< until what is still queued is given up
-
     explicit ServerWindow(const ServerWindowSetup &setup, QWidget *parent = nullptr);
     ~ServerWindow() override;
 
-    ServerPhase phase() const { return m_session.phase(); }
-    const Endpoint &listeningEndpoint() const { return m_session.listening(); } ///< while it listens
-    const TranscriptModel &transcript() const { return *m_session.transcript(); }
+    ServerPhase phase() const;
+    const Endpoint &listeningEndpoint() const; ///< while it listens
+    const TranscriptModel &transcript() const;
 
 public Q_SLOTS:
     void startListening();
@@ -61,47 +49,14 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void arrange();
     void restoreLayout();
     void rememberLayout();
-    void connectSession();
-    void connectBar();
-    void connectPanes();
     void connectActions();
-    void connectFileBar();
-
     void onPhase();
-    void tellWhere();
-    void onUpdated(quint64 messages);
-    void onSelection();
-    void updateTargets();
-    void send(const TypedText &typed, const QList<SocketId> &targets);
-    void askForFile(const QString &path = {});
-    void openClient();
-    void setMode(ServerMode mode);
     void retranslate();
 
-    ServerOptions m_options;
-    ClientLauncher m_launcher;
-    ServerSession m_session;
-    ServerActions *m_actions;
-    SocketCommands *m_commands;
+    WindowActions *m_actions;
     InspectorDock *m_inspector;
-    Inspection *m_inspection;
-    ListenBar *m_bar;
-    ServerInterpretation *m_interpretation;
-    Banner *m_banner;
-    QString m_obstacle; // that the banner told when a file was to be sent
-    ReachLine *m_reach;
-    QToolButton *m_openClient;
-    QuietLabel *m_modeHint;
-    QSplitter *m_splitter;
-    SocketsPane *m_socketsPane;
-    TranscriptPane *m_transcriptPane;
-    FileSendBar *m_fileBar;
-    SendPanel *m_send;
-    ServerStatusBar *m_status;
-    QList<SocketId> m_selected;
-    QTimer m_closePatience;
+    ServicePage *m_service = nullptr;
     bool m_closing = false;
 };

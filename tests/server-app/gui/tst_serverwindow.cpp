@@ -1,5 +1,6 @@
 #include "windowfixture.h"
 
+#include "clientlauncher.h"
 #include "filedrop.h"
 #include "language.h"
 #include "serverhelp.h"
