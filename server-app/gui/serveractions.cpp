@@ -34,19 +34,22 @@ QAction *ServerActions::make(const QString &name)
 void ServerActions::fill(QWidget *owner, const WindowActions &window, TranscriptBrowser *transcript, QMenu *columns)
 {
     m_file = new QMenu(owner);
+    m_file->addAction(window.newService());
     m_file->addActions({m_startStop, m_openClient});
     m_file->addSeparator();
     m_file->addAction(m_sendFile);
     m_file->addSeparator();
     transcript->fillFileMenu(m_file);
     m_file->addSeparator();
-    m_file->addAction(window.quit());
+    m_file->addActions({window.closeService(), window.quit()});
     m_edit = new QMenu(owner);
     transcript->fillEditMenu(m_edit);
     m_view = new QMenu(owner);
     m_view->addAction(m_showAll);
     transcript->fillViewMenu(m_view);
     m_view->addMenu(columns);
+    m_view->addSeparator();
+    m_view->addActions({window.nextService(), window.previousService()});
     m_view->addSeparator();
     m_view->addMenu(window.languages());
     m_socketsMenu = new QMenu(owner);

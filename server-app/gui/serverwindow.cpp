@@ -7,6 +7,7 @@
 #include "serverhelp.h"
 #include "serversettings.h"
 #include "servicepage.h"
+#include "servicetabs.h"
 #include "windowactions.h"
 
 #include <QAction>
@@ -14,6 +15,8 @@
 #include <QCoreApplication>
 #include <QMenuBar>
 #include <QScreen>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -27,46 +30,186 @@ static ServerOptions firstOptions(const ServerWindowSetup &setup)
 
 ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     : QMainWindow(parent)
+    , m_options(setup.options)
+    , m_makeStore(setup.makeStore)
     , m_actions(new WindowActions(this))
     , m_inspector(new InspectorDock(this))
-    , m_service(new ServicePage(firstOptions(setup), setup.store, *m_actions, m_inspector, this))
+    , m_tabs(new ServiceTabs)
 {
     setObjectName(u"serverWindow"_s);
     setWindowIcon(appIcon());
-    setCentralWidget(m_service);
-    for (QMenu *menu : m_service->menus())
-        menuBar()->addMenu(menu);
-    m_service->setCurrent(true);
+    setCentralWidget(m_tabs);
     addDockWidget(Qt::RightDockWidgetArea, m_inspector);
-    connect(m_service, &ServicePage::phaseChanged, this, &ServerWindow::onPhase);
-    connect(new FileDrop(this), &FileDrop::dropped, this, [this](const QString &path) { m_service->askForFile(path); });
+    connect(new FileDrop(this), &FileDrop::dropped, this, [this](const QString &path) { service()->askForFile(path); });
     connectActions();
+    const ServerOptions first = firstOptions(setup);
+    m_tabs->show(addService(first, setup.store));
     retranslate();
     restoreLayout();
     if (!setup.startListening)
         return;
-    m_service->focusMessage();
+    service()->focusMessage();
     startListening();
+    listenFurther(setup.further, first.mode);
 }
 
 ServerWindow::~ServerWindow()
 {
-    delete takeCentralWidget(); // it looks at the inspector
+    qDeleteAll(m_leaving);
+    delete takeCentralWidget(); // its pages look at the inspector
+}
+
+void ServerWindow::connectActions()
+{
+    connect(m_tabs, &ServiceTabs::currentChanged, this, &ServerWindow::onCurrent);
+    connect(m_tabs, &ServiceTabs::newRequested, this, &ServerWindow::openService);
+    connect(m_tabs, &ServiceTabs::closeRequested, this, &ServerWindow::closeService);
+    connect(m_actions->newService(), &QAction::triggered, this, &ServerWindow::openService);
+    connect(m_actions->closeService(), &QAction::triggered, this, [this] { closeService(service()); });
+    connect(m_actions->nextService(), &QAction::triggered, m_tabs, [this] { m_tabs->showBeside(1); });
+    connect(m_actions->previousService(), &QAction::triggered, m_tabs, [this] { m_tabs->showBeside(-1); });
+    connect(m_actions->quit(), &QAction::triggered, this, &ServerWindow::close);
+    connect(m_actions->help(), &QAction::triggered, this, [this] { (new HelpDialog(serverHelp, this))->show(); });
+    connect(m_actions->about(), &QAction::triggered, this, [this] { showAbout(this, tr("OnePort Server")); });
+}
+
+ServicePage *ServerWindow::service() const
+{
+    return m_tabs->current();
+}
+
+QList<ServicePage *> ServerWindow::services() const
+{
+    return m_tabs->pages();
 }
 
 ServerPhase ServerWindow::phase() const
 {
-    return m_service->phase();
+    return service()->phase();
 }
 
 const Endpoint &ServerWindow::listeningEndpoint() const
 {
-    return m_service->listeningEndpoint();
+    return service()->listeningEndpoint();
 }
 
 const TranscriptModel &ServerWindow::transcript() const
 {
-    return m_service->transcript();
+    return service()->transcript();
+}
+
+ServicePage *ServerWindow::addService(const ServerOptions &options, std::shared_ptr<TrafficStore> store)
+{
+    auto *page = new ServicePage(options, std::move(store), *m_actions, m_inspector);
+    connect(page, &ServicePage::phaseChanged, this, &ServerWindow::onPhase);
+    m_tabs->add(page);
+    m_actions->tellServices(services().size());
+    return page;
+}
+
+/// Null: there is no place for its session, as a banner says.
+ServicePage *ServerWindow::addFurther(const Endpoint &endpoint, ServerMode mode)
+{
+    QString problem;
+    auto store = m_makeStore(&problem);
+    if (!store) {
+        service()->tell(problem);
+        return nullptr;
+    }
+    ServerOptions options = m_options;
+    options.listen = endpoint;
+    options.mode = mode;
+    ServicePage *page = addService(options, std::move(store));
+    page->restoreLayout(m_tabs->width());
+    return page;
+}
+
+void ServerWindow::listenFurther(const QList<Endpoint> &endpoints, ServerMode mode)
+{
+    for (const Endpoint &endpoint : endpoints) {
+        ServicePage *page = addFurther(endpoint, mode);
+        if (!page)
+            return;
+        page->startListening();
+    }
+}
+
+void ServerWindow::openService()
+{
+    if (isVisible())
+        service()->rememberLayout();
+    ServicePage *page = addFurther(nextEndpoint(), ServerSettings::mode());
+    if (!page)
+        return;
+    m_tabs->show(page);
+    page->focusPort();
+}
+
+/// The address of the service that is shown, and a port that none of them has.
+Endpoint ServerWindow::nextEndpoint() const
+{
+    constexpr quint16 MaxPort = 65535;
+    Endpoint next = service()->endpoint();
+    const QList<ServicePage *> pages = services();
+    const auto isTaken = [&pages, &next] {
+        return std::any_of(pages.cbegin(), pages.cend(),
+                           [&next](const ServicePage *page) { return page->endpoint().port == next.port; });
+    };
+    while (next.port != 0 && isTaken())
+        next.port = next.port == MaxPort ? 0 : next.port + 1;
+    return next;
+}
+
+void ServerWindow::closeService(ServicePage *page)
+{
+    if (services().size() < 2 || !mayCloseService(this, page->totals().open) || m_closing)
+        return;
+    m_tabs->take(page);
+    m_actions->tellServices(services().size());
+    m_leaving.append(page);
+    page->shutDown();
+    onPhase();
+}
+
+void ServerWindow::onCurrent(ServicePage *page)
+{
+    for (ServicePage *other : services())
+        other->setCurrent(false);
+    menuBar()->clear();
+    for (QMenu *menu : page->menus())
+        menuBar()->addMenu(menu);
+    page->setCurrent(true);
+}
+
+void ServerWindow::onPhase()
+{
+    m_leaving.removeIf([](ServicePage *page) {
+        const bool gone = page->phase() == ServerPhase::Idle;
+        if (gone)
+            page->deleteLater();
+        return gone;
+    });
+    tellShared();
+    if (!m_closing || !isIdle())
+        return;
+    close();
+    QCoreApplication::quit();
+}
+
+void ServerWindow::tellShared()
+{
+    QHash<QHostAddress, int> listening;
+    for (const ServicePage *page : services())
+        listening[page->listeningEndpoint().address] += page->phase() == ServerPhase::Listening ? 1 : 0;
+    for (ServicePage *page : services())
+        page->setShared(listening.value(page->listeningEndpoint().address) > 1);
+}
+
+bool ServerWindow::isIdle() const
+{
+    const QList<ServicePage *> pages = services() + m_leaving;
+    return std::all_of(pages.cbegin(), pages.cend(),
+                       [](const ServicePage *page) { return page->phase() == ServerPhase::Idle; });
 }
 
 void ServerWindow::restoreLayout()
@@ -74,9 +217,8 @@ void ServerWindow::restoreLayout()
     const int letter = fontMetrics().averageCharWidth();
     const QSize wanted(letter * 205, fontMetrics().height() * 50);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
-    const int before = width();
+    service()->restoreLayout(width());
     restoreGeometry(ServerSettings::layout(ServerSettings::Layout::Window));
-    m_service->restoreLayout(before);
     restoreState(ServerSettings::layout(ServerSettings::Layout::Docks));
 }
 
@@ -84,49 +226,37 @@ void ServerWindow::rememberLayout()
 {
     ServerSettings::setLayout(ServerSettings::Layout::Window, saveGeometry());
     ServerSettings::setLayout(ServerSettings::Layout::Docks, saveState());
-    m_service->rememberLayout();
-}
-
-void ServerWindow::connectActions()
-{
-    connect(m_actions->quit(), &QAction::triggered, this, &ServerWindow::close);
-    connect(m_actions->help(), &QAction::triggered, this, [this] { (new HelpDialog(serverHelp, this))->show(); });
-    connect(m_actions->about(), &QAction::triggered, this, [this] { showAbout(this, tr("OnePort Server")); });
+    service()->rememberLayout();
 }
 
 void ServerWindow::startListening()
 {
-    m_service->startListening();
+    service()->startListening();
 }
 
 void ServerWindow::stopListening()
 {
-    m_service->stopListening();
+    service()->stopListening();
 }
 
 void ServerWindow::offerCrashedSessions()
 {
-    m_service->offerCrashedSessions();
-}
-
-void ServerWindow::onPhase()
-{
-    if (!m_closing || phase() != ServerPhase::Idle)
-        return;
-    close();
-    QCoreApplication::quit();
+    service()->offerCrashedSessions();
 }
 
 void ServerWindow::closeEvent(QCloseEvent *event)
 {
-    if (phase() == ServerPhase::Idle) {
+    if (isIdle()) {
         if (isVisible())
             rememberLayout();
         event->accept();
         return;
     }
     event->ignore();
-    if (!m_closing && mayCloseWithSockets(this, m_service->totals().open))
+    qsizetype open = 0;
+    for (const ServicePage *page : services())
+        open += page->totals().open;
+    if (!m_closing && mayCloseWithSockets(this, open))
         shutDown();
 }
 
@@ -138,8 +268,9 @@ void ServerWindow::shutDown()
         rememberLayout();
     m_closing = true;
     hide();
-    m_service->shutDown();
-    onPhase(); // it can have stopped while one was asked
+    for (ServicePage *page : services())
+        page->shutDown();
+    onPhase(); // they can have stopped while one was asked
 }
 
 void ServerWindow::changeEvent(QEvent *event)

@@ -144,6 +144,36 @@ ServiceLayout ServicePage::layoutOfParts() const
     return {m_splitter, m_socketsPane->view(), m_transcriptPane->browser()};
 }
 
+Endpoint ServicePage::endpoint() const
+{
+    const bool listening = phase() == ServerPhase::Listening;
+    return listening ? listeningEndpoint() : m_bar->endpoint().value_or(Endpoint());
+}
+
+ServiceSummary ServicePage::summary() const
+{
+    return {.phase = phase(),
+            .endpoint = endpoint(),
+            .mode = m_bar->modeText(),
+            .framing = m_bar->framingText(),
+            .open = totals().open};
+}
+
+ServiceNews ServicePage::news() const
+{
+    return {totals().bytesIn, totals().open + totals().closed, totals().closed, m_failures};
+}
+
+void ServicePage::setShared(bool shared)
+{
+    m_reach->setShared(shared);
+}
+
+void ServicePage::focusPort()
+{
+    m_bar->focusPort();
+}
+
 void ServicePage::tell(const QString &sentence)
 {
     m_banner->tell(sentence);
@@ -159,7 +189,7 @@ void ServicePage::connectSession()
     connect(&m_session, &ServerSession::phaseChanged, this, &ServicePage::onPhase);
     connect(&m_session, &ServerSession::updated, this, &ServicePage::onUpdated);
     connect(&m_session, &ServerSession::interpretationsChanged, this, &ServicePage::updateTargets);
-    connect(&m_session, &ServerSession::listenFailed, this, &ServicePage::tell);
+    connect(&m_session, &ServerSession::listenFailed, this, &ServicePage::onListenFailed);
     m_closePatience.setSingleShot(true);
     m_closePatience.setInterval(ClosePatience);
     connect(&m_closePatience, &QTimer::timeout, &m_session, &ServerSession::stopNow);
@@ -176,6 +206,7 @@ void ServicePage::connectBar()
         ServerSettings::setMode(mode);
     });
     connect(m_bar, &ListenBar::framingChosen, m_interpretation, &ServerInterpretation::applyUsual);
+    connect(m_bar, &ListenBar::framingChosen, this, &ServicePage::changed);
     connect(m_bar, &ListenBar::encodingChosen, m_interpretation, &ServerInterpretation::applyUsual);
 }
 
@@ -251,15 +282,21 @@ void ServicePage::onPhase()
 /// Where clients connect to, or will once it listens.
 void ServicePage::tellWhere()
 {
-    const bool listening = m_session.phase() == ServerPhase::Listening;
-    const Endpoint where = listening ? m_session.listening() : m_bar->endpoint().value_or(Endpoint());
-    m_socketsPane->tell(m_session.phase(), where, m_launcher.isThere());
+    m_socketsPane->tell(m_session.phase(), endpoint(), m_launcher.isThere());
+    Q_EMIT changed();
+}
+
+void ServicePage::onListenFailed(const QString &sentence)
+{
+    ++m_failures;
+    tell(sentence);
 }
 
 void ServicePage::onUpdated(quint64 messages)
 {
     m_status->tellTraffic(m_session.sockets()->totals(), messages, m_session.transcript()->goneRecords());
     updateTargets();
+    Q_EMIT changed();
 }
 
 void ServicePage::onSelection()
@@ -303,6 +340,7 @@ void ServicePage::setMode(ServerMode mode)
 {
     m_session.setMode(mode);
     m_modeHint->setVisible(mode == ServerMode::Show);
+    Q_EMIT changed();
 }
 
 void ServicePage::offerCrashedSessions()
@@ -330,4 +368,5 @@ void ServicePage::retranslate()
     m_commands->retranslate();
     m_inspection->retranslate();
     m_session.retranslate();
+    QMetaObject::invokeMethod(this, &ServicePage::changed, Qt::QueuedConnection); // when the bar is in that language too
 }

@@ -2,6 +2,7 @@
 
 #include "clientlauncher.h"
 #include "serversession.h"
+#include "servicesummary.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -44,6 +45,10 @@ public:
     const Endpoint &listeningEndpoint() const { return m_session.listening(); } ///< while it listens
     const TranscriptModel &transcript() const { return *m_session.transcript(); }
     const SocketsModel::Totals &totals() const { return m_session.sockets()->totals(); }
+    /// Where it listens, or will once it is told to. Unknown where what is typed is no address.
+    Endpoint endpoint() const;
+    ServiceSummary summary() const;
+    ServiceNews news() const;
     /// Those for the window's menu bar while this service is shown.
     QList<QMenu *> menus() const;
 
@@ -54,6 +59,9 @@ public:
     void rememberLayout() const;
     void tell(const QString &sentence); ///< in the banner
     void focusMessage();
+    void focusPort();
+    /// Whether other services of the window listen on the same address.
+    void setShared(bool shared);
     void offerCrashedSessions();
 
 public Q_SLOTS:
@@ -66,6 +74,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void phaseChanged();
+    void changed(); ///< the summary, or the news
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -81,6 +90,7 @@ private:
 
     void onPhase();
     void tellWhere();
+    void onListenFailed(const QString &sentence);
     void onUpdated(quint64 messages);
     void onSelection();
     void updateTargets();
@@ -111,5 +121,6 @@ private:
     SendPanel *m_send;
     ServerStatusBar *m_status;
     QList<SocketId> m_selected;
+    int m_failures = 0; // of starts
     QTimer m_closePatience;
 };

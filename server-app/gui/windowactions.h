@@ -13,7 +13,13 @@ public:
     explicit WindowActions(QWidget *window);
 
     void retranslate();
+    /// Those that need a second service are off without.
+    void tellServices(qsizetype count);
 
+    QAction *newService() const { return m_newService; }
+    QAction *closeService() const { return m_closeService; }
+    QAction *nextService() const { return m_nextService; }
+    QAction *previousService() const { return m_previousService; }
     QAction *quit() const { return m_quit; }
     QAction *help() const { return m_help; }
     QAction *about() const { return m_about; }
@@ -22,6 +28,10 @@ public:
 private:
     QAction *make(const QString &name);
 
+    QAction *m_newService;
+    QAction *m_closeService;
+    QAction *m_nextService;
+    QAction *m_previousService;
     QAction *m_quit;
     QAction *m_help;
     QAction *m_about;
