@@ -6,19 +6,22 @@
 
 class QAction;
 class QMenu;
-class QMenuBar;
 class TranscriptBrowser;
+class WindowActions;
 
-/// The server window's commands and the menus that hold them.
+/// A service's commands, and the menus that hold them and the window's.
 class ServerActions final : public QObject
 {
     Q_OBJECT
 public:
     explicit ServerActions(QObject *parent = nullptr);
 
-    void fill(QMenuBar *bar, TranscriptBrowser *transcript, QMenu *columns, QMenu *languages);
+    /// Makes the menus, which `owner` owns, of these commands and of the window's.
+    void fill(QWidget *owner, const WindowActions &window, TranscriptBrowser *transcript, QMenu *columns);
     void retranslate();
 
+    /// For the menu bar, in order; after `fill`.
+    QList<QMenu *> menus() const { return {m_file, m_edit, m_view, m_socketsMenu, m_helpMenu}; }
     QMenu *viewMenu() const { return m_view; }         ///< after `fill`
     QMenu *socketsMenu() const { return m_socketsMenu; } ///< the same
 
@@ -29,14 +32,11 @@ public:
     QAction *startStop() const { return m_startStop; }
     QAction *openClient() const { return m_openClient; }
     QAction *sendFile() const { return m_sendFile; }
-    QAction *quit() const { return m_quit; }
     QAction *disconnectSelected() const { return m_disconnectSelected; }
     QAction *disconnectAll() const { return m_disconnectAll; }
     QAction *clearClosed() const { return m_clearClosed; }
     QAction *interpretSelected() const { return m_interpretSelected; }
     QAction *showAll() const { return m_showAll; }
-    QAction *help() const { return m_help; }
-    QAction *about() const { return m_about; }
 
 private:
     QAction *make(const QString &name);
@@ -45,14 +45,11 @@ private:
     QAction *m_startStop;
     QAction *m_openClient;
     QAction *m_sendFile;
-    QAction *m_quit;
     QAction *m_disconnectSelected;
     QAction *m_disconnectAll;
     QAction *m_clearClosed;
     QAction *m_interpretSelected;
     QAction *m_showAll;
-    QAction *m_help;
-    QAction *m_about;
     QMenu *m_file = nullptr;
     QMenu *m_edit = nullptr;
     QMenu *m_view = nullptr;

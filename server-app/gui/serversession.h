@@ -50,6 +50,7 @@ public:
     /// How many connections were open when it was last told to stop; 0 since it started again.
     qsizetype closedByStop() const { return m_closedByStop; }
     SocketsModel *sockets() { return &m_sockets; }
+    const SocketsModel *sockets() const { return &m_sockets; }
     TranscriptRows *rows() { return &m_rows; }
     TranscriptModel *transcript() { return &m_transcript; }
     const TranscriptModel *transcript() const { return &m_transcript; }
