@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -15,6 +16,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +60,7 @@ private Q_SLOTS:
     void findLooksIntoWhatIsUnfinished();
     void theRowThatTellsOfTheOldestIsNotNew();
     void escapeClosesTheFindBar();
+    void theToolTipIsInTheEncodingOfTheSocket();
     void copiesTheSelectedRows();
     void clearsTheView();
     void ownsNoRowsTwiceWhenTheModelIsReplaced();
@@ -297,6 +300,18 @@ void TestTranscriptView::escapeClosesTheFindBar()
     auto *edit = m_view->findChild<QLineEdit *>(u"findText"_s);
     QTest::keyClick(edit, Qt::Key_Escape);
     QVERIFY(!edit->isVisible());
+}
+
+void TestTranscriptView::theToolTipIsInTheEncodingOfTheSocket()
+{
+    Interpretations interpretations;
+    interpretations.usual.encoding = *Encoding::parse(u"GBK");
+    m_transcript->rows->setInterpretations(interpretations);
+    QVERIFY(m_transcript->append({TranscriptFixture::received("\xD6\xD0\n")}));
+    const QPoint place = m_list->visualRect(m_transcript->model.index(0)).center();
+    QHelpEvent help(QEvent::ToolTip, place, m_list->viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(m_list->viewport(), &help);
+    QVERIFY2(QToolTip::text().contains(u"中"_s), qPrintable(QToolTip::text()));
 }
 
 void TestTranscriptView::copiesTheSelectedRows()
