@@ -68,6 +68,12 @@ void ServerActions::fill(QMenuBar *bar, TranscriptBrowser *transcript, QMenu *co
     retranslate();
 }
 
+void ServerActions::addToFileMenu(QAction *action)
+{
+    const QList<QAction *> all = m_file->actions();
+    m_file->insertAction(all.at(all.indexOf(m_quit) - 1), action);
+}
+
 void ServerActions::tellPhase(ServerPhase phase)
 {
     m_phase = phase;

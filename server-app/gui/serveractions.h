@@ -19,6 +19,8 @@ public:
     void fill(QMenuBar *bar, TranscriptBrowser *transcript, QMenu *columns, QMenu *languages);
     void retranslate();
 
+    /// Behind those that export and save, before those that end the program.
+    void addToFileMenu(QAction *action);
     QMenu *viewMenu() const { return m_view; }         ///< after `fill`
     QMenu *socketsMenu() const { return m_socketsMenu; } ///< the same
 

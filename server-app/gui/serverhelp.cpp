@@ -25,6 +25,8 @@ HelpText serverHelp()
         "sends it to every other client."));
     help.text += u"\n\n"_s + commonHelp();
     help.keys = commonKeys();
+    help.keys.append({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P).toString(QKeySequence::NativeText),
+                      translated(QT_TRANSLATE_NOOP("ServerHelp", "Show the picture of the sockets"))});
     help.keys.append({QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText),
                       translated(QT_TRANSLATE_NOOP("ServerHelp", "Open a client window that is connected here"))});
     return help;

@@ -10,6 +10,7 @@
 #include "inspectordock.h"
 #include "languagemenu.h"
 #include "listenbar.h"
+#include "picturepane.h"
 #include "quietlabel.h"
 #include "reachline.h"
 #include "sendpanel.h"
@@ -19,6 +20,7 @@
 #include "serversettings.h"
 #include "serverstatusbar.h"
 #include "socketcommands.h"
+#include "socketscolumn.h"
 #include "socketspane.h"
 #include "socketsview.h"
 #include "transcriptbrowser.h"
@@ -52,6 +54,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     , m_modeHint(new QuietLabel)
     , m_splitter(new QSplitter)
     , m_socketsPane(new SocketsPane(m_session.sockets()))
+    , m_socketsColumn(new SocketsColumn(&m_session, m_socketsPane, setup.options.queueLimit))
     , m_transcriptPane(new TranscriptPane(m_session.transcript()))
     , m_fileBar(new FileSendBar)
     , m_send(new SendPanel(m_session.outcomes()))
@@ -90,7 +93,7 @@ void ServerWindow::arrange()
     setObjectName(u"serverWindow"_s);
     setWindowIcon(appIcon());
     m_modeHint->setObjectName(u"modeHint"_s);
-    m_splitter->addWidget(m_socketsPane);
+    m_splitter->addWidget(m_socketsColumn);
     m_splitter->addWidget(m_transcriptPane);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
@@ -115,6 +118,8 @@ void ServerWindow::arrange()
     m_actions->fill(menuBar(), m_transcriptPane->browser(), m_socketsPane->view()->columnsMenu(), new LanguageMenu(this));
     m_commands->fill(m_actions->socketsMenu());
     m_socketsPane->view()->addActions(m_commands->ofSelected());
+    m_actions->viewMenu()->addAction(m_socketsColumn->picture()->showAction());
+    m_actions->addToFileMenu(m_socketsColumn->picture()->saveAction());
     m_actions->viewMenu()->addAction(m_inspector->toggleViewAction());
     addDockWidget(Qt::RightDockWidgetArea, m_inspector);
     m_actions->setClientThere(m_launcher.isThere());
@@ -143,6 +148,7 @@ void ServerWindow::rememberLayout()
     ServerSettings::setLayout(ServerSettings::Layout::Docks, saveState());
     ServerSettings::setLayout(ServerSettings::Layout::Panes, m_splitter->saveState());
     m_socketsPane->view()->remember();
+    m_socketsColumn->remember();
 }
 
 void ServerWindow::connectSession()
@@ -180,6 +186,9 @@ void ServerWindow::connectPanes()
     connect(m_session.sockets(), &SocketsModel::rowsRemoved, this, &ServerWindow::updateTargets);
     connect(m_session.sockets(), &SocketsModel::modelReset, this, &ServerWindow::updateTargets);
     connect(m_socketsPane, &SocketsPane::openClientRequested, this, &ServerWindow::openClient);
+    connect(m_socketsColumn->picture(), &PicturePane::failed, this, [this](const QString &sentence) { m_banner->tell(sentence); });
+    connect(m_socketsColumn->picture(), &PicturePane::saved, this,
+            [this](const QString &sentence) { m_banner->tell(sentence, Banner::Tone::Information); });
     connect(m_send, &SendPanel::sendRequested, this, &ServerWindow::send);
     connect(m_send, &SendPanel::edited, m_session.outcomes(), &OutcomeModel::clear);
 }

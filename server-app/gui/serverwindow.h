@@ -22,6 +22,7 @@ class ServerActions;
 class ServerInterpretation;
 class ServerStatusBar;
 class SocketCommands;
+class SocketsColumn;
 class SocketsPane;
 class TranscriptPane;
 
@@ -97,6 +98,7 @@ private:
     QuietLabel *m_modeHint;
     QSplitter *m_splitter;
     SocketsPane *m_socketsPane;
+    SocketsColumn *m_socketsColumn;
     TranscriptPane *m_transcriptPane;
     FileSendBar *m_fileBar;
     SendPanel *m_send;
