@@ -40,14 +40,14 @@ void ServerActions::fill(QWidget *owner, const WindowActions &window, Transcript
     m_file->addAction(m_sendFile);
     m_file->addSeparator();
     transcript->fillFileMenu(m_file);
-    m_file->addSeparator();
+    m_fileEnd = m_file->addSeparator();
     m_file->addActions({window.closeService(), window.quit()});
     m_edit = new QMenu(owner);
     transcript->fillEditMenu(m_edit);
     m_view = new QMenu(owner);
     m_view->addAction(m_showAll);
     transcript->fillViewMenu(m_view);
-    m_view->addMenu(columns);
+    m_columns = m_view->addMenu(columns);
     m_view->addSeparator();
     m_view->addActions({window.nextService(), window.previousService()});
     m_view->addSeparator();
@@ -64,6 +64,16 @@ void ServerActions::fill(QWidget *owner, const WindowActions &window, Transcript
     m_helpMenu = new QMenu(owner);
     m_helpMenu->addActions({window.help(), window.about()});
     retranslate();
+}
+
+void ServerActions::addToFileMenu(QAction *action)
+{
+    m_file->insertAction(m_fileEnd, action);
+}
+
+void ServerActions::addToViewMenu(QAction *action)
+{
+    m_view->insertAction(m_columns, action);
 }
 
 void ServerActions::tellPhase(ServerPhase phase)

@@ -22,8 +22,11 @@ public:
 
     /// For the menu bar, in order; after `fill`.
     QList<QMenu *> menus() const { return {m_file, m_edit, m_view, m_socketsMenu, m_helpMenu}; }
-    QMenu *viewMenu() const { return m_view; }         ///< after `fill`
-    QMenu *socketsMenu() const { return m_socketsMenu; } ///< the same
+    /// Behind those that export and save, before those that end the program.
+    void addToFileMenu(QAction *action);
+    /// Behind those of the transcript.
+    void addToViewMenu(QAction *action);
+    QMenu *socketsMenu() const { return m_socketsMenu; } ///< after `fill`
 
     void tellPhase(ServerPhase phase);
     void setClientThere(bool there);
@@ -50,6 +53,8 @@ private:
     QAction *m_clearClosed;
     QAction *m_interpretSelected;
     QAction *m_showAll;
+    QAction *m_fileEnd = nullptr; // the separator before what ends the program
+    QAction *m_columns = nullptr; // the menu of the table's columns
     QMenu *m_file = nullptr;
     QMenu *m_edit = nullptr;
     QMenu *m_view = nullptr;

@@ -29,6 +29,7 @@ HelpText serverHelp()
         help.keys.append({keys.toString(QKeySequence::NativeText), what});
     };
     add(QKeySequence::New, translated(QT_TRANSLATE_NOOP("ServerHelp", "Open a client window that is connected here")));
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_P, translated(QT_TRANSLATE_NOOP("ServerHelp", "Show the picture of the sockets")));
     add(Qt::CTRL | Qt::Key_T, translated(QT_TRANSLATE_NOOP("ServerHelp", "Another service, on a port of its own")));
     add(Qt::CTRL | Qt::Key_W, translated(QT_TRANSLATE_NOOP("ServerHelp", "Close this service, when there are several")));
     add(Qt::CTRL | Qt::Key_PageDown, translated(QT_TRANSLATE_NOOP("ServerHelp", "The next service")));

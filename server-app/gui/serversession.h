@@ -43,6 +43,8 @@ public:
     void setAdmission(int maxClients, bool oneAtATime) { m_server.setAdmission(maxClients, oneAtATime); }
     /// Of whom `told` tells, at display rate.
     void watch(const std::optional<SocketId> &socket) { m_server.watch(socket); }
+    /// The listening socket beside it, whatever that is.
+    void watchListener(bool on) { m_server.watchListener(on); }
     void retranslate();
 
     ServerPhase phase() const { return m_phase; }

@@ -6,6 +6,7 @@
 #include "inspection.h"
 #include "inspectordock.h"
 #include "listenbar.h"
+#include "picturepane.h"
 #include "quietlabel.h"
 #include "reachline.h"
 #include "sendpanel.h"
@@ -16,6 +17,7 @@
 #include "servicefiles.h"
 #include "servicelayout.h"
 #include "socketcommands.h"
+#include "socketscolumn.h"
 #include "socketspane.h"
 #include "socketsview.h"
 #include "transcriptbrowser.h"
@@ -50,6 +52,7 @@ ServicePage::ServicePage(const ServerOptions &options, std::shared_ptr<TrafficSt
     , m_modeHint(new QuietLabel)
     , m_splitter(new QSplitter)
     , m_socketsPane(new SocketsPane(m_session.sockets()))
+    , m_socketsColumn(new SocketsColumn(&m_session, m_socketsPane, options.queueLimit))
     , m_transcriptPane(new TranscriptPane(m_session.transcript()))
     , m_fileBar(new FileSendBar)
     , m_send(new SendPanel(m_session.outcomes()))
@@ -81,7 +84,7 @@ ServicePage::~ServicePage()
 void ServicePage::arrange()
 {
     m_modeHint->setObjectName(u"modeHint"_s);
-    m_splitter->addWidget(m_socketsPane);
+    m_splitter->addWidget(m_socketsColumn);
     m_splitter->addWidget(m_transcriptPane);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
@@ -113,7 +116,9 @@ void ServicePage::fillMenus(const WindowActions &window)
     m_actions->fill(this, window, m_transcriptPane->browser(), m_socketsPane->view()->columnsMenu());
     m_commands->fill(m_actions->socketsMenu());
     m_socketsPane->view()->addActions(m_commands->ofSelected());
-    m_actions->viewMenu()->addAction(m_inspector->toggleViewAction());
+    m_actions->addToViewMenu(m_socketsColumn->picture()->showAction());
+    m_actions->addToFileMenu(m_socketsColumn->picture()->saveAction());
+    m_actions->addToViewMenu(m_inspector->toggleViewAction());
     m_actions->setClientThere(m_launcher.isThere());
     m_openClient->setVisible(m_launcher.isThere());
 }
@@ -137,6 +142,7 @@ void ServicePage::restoreLayout(int width)
 void ServicePage::rememberLayout() const
 {
     layoutOfParts().remember();
+    m_socketsColumn->remember();
 }
 
 ServiceLayout ServicePage::layoutOfParts() const
@@ -220,6 +226,9 @@ void ServicePage::connectPanes()
     connect(m_session.sockets(), &SocketsModel::rowsRemoved, this, &ServicePage::updateTargets);
     connect(m_session.sockets(), &SocketsModel::modelReset, this, &ServicePage::updateTargets);
     connect(m_socketsPane, &SocketsPane::openClientRequested, this, &ServicePage::openClient);
+    connect(m_socketsColumn->picture(), &PicturePane::failed, this, &ServicePage::tell);
+    connect(m_socketsColumn->picture(), &PicturePane::saved, this,
+            [this](const QString &sentence) { m_banner->tell(sentence, Banner::Tone::Information); });
     connect(m_send, &SendPanel::sendRequested, this, &ServicePage::send);
     connect(m_send, &SendPanel::edited, m_session.outcomes(), &OutcomeModel::clear);
 }

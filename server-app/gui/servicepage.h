@@ -24,6 +24,7 @@ class ServerStatusBar;
 class ServiceFiles;
 class ServiceLayout;
 class SocketCommands;
+class SocketsColumn;
 class SocketsPane;
 class TranscriptPane;
 class WindowActions;
@@ -115,6 +116,7 @@ private:
     QuietLabel *m_modeHint;
     QSplitter *m_splitter;
     SocketsPane *m_socketsPane;
+    SocketsColumn *m_socketsColumn;
     TranscriptPane *m_transcriptPane;
     FileSendBar *m_fileBar;
     ServiceFiles *m_files = nullptr;
