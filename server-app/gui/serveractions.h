@@ -21,6 +21,7 @@ public:
 
     QMenu *viewMenu() const { return m_view; }         ///< after `fill`
     QMenu *socketsMenu() const { return m_socketsMenu; } ///< the same
+    QMenu *helpMenu() const { return m_helpMenu; }       ///< the same
 
     void tellPhase(ServerPhase phase);
     void setClientThere(bool there);

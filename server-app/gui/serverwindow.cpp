@@ -18,6 +18,7 @@
 #include "serverinterpretation.h"
 #include "serversettings.h"
 #include "serverstatusbar.h"
+#include "servertour.h"
 #include "socketcommands.h"
 #include "socketspane.h"
 #include "socketsview.h"
@@ -28,6 +29,7 @@
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
 #include <QSplitter>
@@ -56,6 +58,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     , m_fileBar(new FileSendBar)
     , m_send(new SendPanel(m_session.outcomes()))
     , m_status(new ServerStatusBar)
+    , m_tour(new ServerTour(&m_session, this))
 {
     m_bar->setEndpoint(setup.startListening ? setup.options.listen : ServerSettings::listen());
     m_bar->setMode(setup.mode.value_or(ServerSettings::mode()));
@@ -114,6 +117,7 @@ void ServerWindow::arrange()
     setStatusBar(m_status);
     m_actions->fill(menuBar(), m_transcriptPane->browser(), m_socketsPane->view()->columnsMenu(), new LanguageMenu(this));
     m_commands->fill(m_actions->socketsMenu());
+    m_actions->helpMenu()->insertAction(m_actions->help(), m_tour->action());
     m_socketsPane->view()->addActions(m_commands->ofSelected());
     m_actions->viewMenu()->addAction(m_inspector->toggleViewAction());
     addDockWidget(Qt::RightDockWidgetArea, m_inspector);
@@ -263,6 +267,7 @@ void ServerWindow::tellWhere()
     const bool listening = m_session.phase() == ServerPhase::Listening;
     const Endpoint where = listening ? m_session.listening() : m_bar->endpoint().value_or(Endpoint());
     m_socketsPane->tell(m_session.phase(), where, m_launcher.isThere());
+    m_tour->setEndpoint(where.toString());
 }
 
 void ServerWindow::onUpdated(quint64 messages)
@@ -367,5 +372,6 @@ void ServerWindow::retranslate()
     m_actions->retranslate();
     m_commands->retranslate();
     m_inspection->retranslate();
+    m_tour->retranslate();
     m_session.retranslate();
 }

@@ -21,6 +21,7 @@ class SendPanel;
 class ServerActions;
 class ServerInterpretation;
 class ServerStatusBar;
+class ServerTour;
 class SocketCommands;
 class SocketsPane;
 class TranscriptPane;
@@ -101,6 +102,7 @@ private:
     FileSendBar *m_fileBar;
     SendPanel *m_send;
     ServerStatusBar *m_status;
+    ServerTour *m_tour;
     QList<SocketId> m_selected;
     QTimer m_closePatience;
     bool m_closing = false;
