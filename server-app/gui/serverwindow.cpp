@@ -6,6 +6,7 @@
 #include "composer.h"
 #include "filedrop.h"
 #include "filesendbar.h"
+#include "helpactions.h"
 #include "inspection.h"
 #include "inspectordock.h"
 #include "languagemenu.h"
@@ -59,6 +60,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     , m_send(new SendPanel(m_session.outcomes()))
     , m_status(new ServerStatusBar)
     , m_tour(new ServerTour(&m_session, this))
+    , m_help(new HelpActions(HelpPage::ServerWindow, serverHelp, this))
 {
     m_bar->setEndpoint(setup.startListening ? setup.options.listen : ServerSettings::listen());
     m_bar->setMode(setup.mode.value_or(ServerSettings::mode()));
@@ -118,6 +120,7 @@ void ServerWindow::arrange()
     m_actions->fill(menuBar(), m_transcriptPane->browser(), m_socketsPane->view()->columnsMenu(), new LanguageMenu(this));
     m_commands->fill(m_actions->socketsMenu());
     m_actions->helpMenu()->insertAction(m_actions->help(), m_tour->action());
+    m_help->fill(m_actions->helpMenu(), m_actions->about());
     m_socketsPane->view()->addActions(m_commands->ofSelected());
     m_actions->viewMenu()->addAction(m_inspector->toggleViewAction());
     addDockWidget(Qt::RightDockWidgetArea, m_inspector);
@@ -201,7 +204,7 @@ void ServerWindow::connectActions()
             [this] { m_session.disconnectSockets(m_session.sockets()->openIds()); });
     connect(m_actions->clearClosed(), &QAction::triggered, m_session.sockets(), &SocketsModel::clearClosed);
     connect(m_actions->showAll(), &QAction::triggered, m_transcriptPane, &TranscriptPane::showAll);
-    connect(m_actions->help(), &QAction::triggered, this, [this] { (new HelpDialog(serverHelp, this))->show(); });
+    connect(m_actions->help(), &QAction::triggered, m_help, &HelpActions::openPage);
     connect(m_actions->about(), &QAction::triggered, this, [this] { showAbout(this, tr("OnePort Server")); });
 }
 
@@ -373,5 +376,6 @@ void ServerWindow::retranslate()
     m_commands->retranslate();
     m_inspection->retranslate();
     m_tour->retranslate();
+    m_help->retranslate();
     m_session.retranslate();
 }

@@ -12,6 +12,7 @@ class Banner;
 class Inspection;
 class InspectorDock;
 class FileSendBar;
+class HelpActions;
 class ListenBar;
 class QSplitter;
 class QToolButton;
@@ -103,6 +104,7 @@ private:
     SendPanel *m_send;
     ServerStatusBar *m_status;
     ServerTour *m_tour;
+    HelpActions *m_help;
     QList<SocketId> m_selected;
     QTimer m_closePatience;
     bool m_closing = false;
