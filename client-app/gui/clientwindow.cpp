@@ -5,6 +5,7 @@
 #include "clienthelp.h"
 #include "clientmenus.h"
 #include "clientproblem.h"
+#include "clientwhatsthis.h"
 #include "composer.h"
 #include "connectionbar.h"
 #include "endpoint.h"
@@ -424,6 +425,7 @@ void ClientWindow::retranslate()
     m_framingLabel->setText(framingTitle(m_options.framing));
     m_menus->retranslate();
     m_help->retranslate();
+    explainClientWindow(this);
     inspect();
     showState();
     showCounters();

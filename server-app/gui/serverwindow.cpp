@@ -20,6 +20,7 @@
 #include "serversettings.h"
 #include "serverstatusbar.h"
 #include "servertour.h"
+#include "serverwhatsthis.h"
 #include "socketcommands.h"
 #include "socketspane.h"
 #include "socketsview.h"
@@ -377,5 +378,6 @@ void ServerWindow::retranslate()
     m_inspection->retranslate();
     m_tour->retranslate();
     m_help->retranslate();
+    explainServerWindow(this);
     m_session.retranslate();
 }
