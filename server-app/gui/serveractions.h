@@ -27,6 +27,7 @@ public:
     /// Behind those of the transcript.
     void addToViewMenu(QAction *action);
     QMenu *socketsMenu() const { return m_socketsMenu; } ///< after `fill`
+    QMenu *helpMenu() const { return m_helpMenu; }       ///< the same
 
     void tellPhase(ServerPhase phase);
     void setClientThere(bool there);

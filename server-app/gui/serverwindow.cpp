@@ -3,9 +3,11 @@
 #include "appicon.h"
 #include "closequestion.h"
 #include "filedrop.h"
+#include "helpactions.h"
 #include "inspectordock.h"
 #include "serverhelp.h"
 #include "serversettings.h"
+#include "serverwhatsthis.h"
 #include "servicepage.h"
 #include "servicetabs.h"
 #include "windowactions.h"
@@ -33,6 +35,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     , m_options(setup.options)
     , m_makeStore(setup.makeStore)
     , m_actions(new WindowActions(this))
+    , m_help(new HelpActions(HelpPage::ServerWindow, serverHelp, this))
     , m_inspector(new InspectorDock(this))
     , m_tabs(new ServiceTabs)
 {
@@ -69,7 +72,7 @@ void ServerWindow::connectActions()
     connect(m_actions->nextService(), &QAction::triggered, m_tabs, [this] { m_tabs->showBeside(1); });
     connect(m_actions->previousService(), &QAction::triggered, m_tabs, [this] { m_tabs->showBeside(-1); });
     connect(m_actions->quit(), &QAction::triggered, this, &ServerWindow::close);
-    connect(m_actions->help(), &QAction::triggered, this, [this] { (new HelpDialog(serverHelp, this))->show(); });
+    connect(m_actions->help(), &QAction::triggered, m_help, &HelpActions::openPage);
     connect(m_actions->about(), &QAction::triggered, this, [this] { showAbout(this, tr("OnePort Server")); });
 }
 
@@ -102,7 +105,9 @@ ServicePage *ServerWindow::addService(const ServerOptions &options, std::shared_
 {
     auto *page = new ServicePage(options, std::move(store), *m_actions, m_inspector);
     connect(page, &ServicePage::phaseChanged, this, &ServerWindow::onPhase);
+    m_help->fill(page->helpMenu(), m_actions->about());
     m_tabs->add(page);
+    explainServerWindow(this);
     m_actions->tellServices(services().size());
     return page;
 }
@@ -284,4 +289,6 @@ void ServerWindow::retranslate()
 {
     setWindowTitle(tr("OnePort Server"));
     m_actions->retranslate();
+    m_help->retranslate();
+    explainServerWindow(this);
 }

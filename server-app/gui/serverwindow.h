@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+class HelpActions;
 class InspectorDock;
 class ServicePage;
 class ServiceTabs;
@@ -76,6 +77,7 @@ private:
     const ServerOptions m_options; // for new services
     const std::function<std::shared_ptr<TrafficStore>(QString *problem)> m_makeStore;
     WindowActions *m_actions;
+    HelpActions *m_help;
     InspectorDock *m_inspector;
     ServiceTabs *m_tabs;
     QList<ServicePage *> m_leaving; // closed, and on their way to stop

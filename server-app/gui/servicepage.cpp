@@ -14,6 +14,7 @@
 #include "serverinterpretation.h"
 #include "serversettings.h"
 #include "serverstatusbar.h"
+#include "servertour.h"
 #include "servicefiles.h"
 #include "servicelayout.h"
 #include "socketcommands.h"
@@ -57,6 +58,7 @@ ServicePage::ServicePage(const ServerOptions &options, std::shared_ptr<TrafficSt
     , m_fileBar(new FileSendBar)
     , m_send(new SendPanel(m_session.outcomes()))
     , m_status(new ServerStatusBar)
+    , m_tour(new ServerTour(&m_session, this, m_body))
 {
     m_bar->setEndpoint(options.listen);
     m_bar->setMode(options.mode);
@@ -119,8 +121,14 @@ void ServicePage::fillMenus(const WindowActions &window)
     m_actions->addToViewMenu(m_socketsColumn->picture()->showAction());
     m_actions->addToFileMenu(m_socketsColumn->picture()->saveAction());
     m_actions->addToViewMenu(m_inspector->toggleViewAction());
+    m_actions->helpMenu()->insertAction(window.help(), m_tour->action());
     m_actions->setClientThere(m_launcher.isThere());
     m_openClient->setVisible(m_launcher.isThere());
+}
+
+QMenu *ServicePage::helpMenu() const
+{
+    return m_actions->helpMenu();
 }
 
 QList<QMenu *> ServicePage::menus() const
@@ -292,6 +300,7 @@ void ServicePage::onPhase()
 void ServicePage::tellWhere()
 {
     m_socketsPane->tell(m_session.phase(), endpoint(), m_launcher.isThere());
+    m_tour->setEndpoint(endpoint().toString());
     Q_EMIT changed();
 }
 
@@ -376,6 +385,7 @@ void ServicePage::retranslate()
     m_actions->retranslate();
     m_commands->retranslate();
     m_inspection->retranslate();
+    m_tour->retranslate();
     m_session.retranslate();
     QMetaObject::invokeMethod(this, &ServicePage::changed, Qt::QueuedConnection); // when the bar is in that language too
 }

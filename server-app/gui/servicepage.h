@@ -21,6 +21,7 @@ class SendPanel;
 class ServerActions;
 class ServerInterpretation;
 class ServerStatusBar;
+class ServerTour;
 class ServiceFiles;
 class ServiceLayout;
 class SocketCommands;
@@ -52,6 +53,7 @@ public:
     ServiceNews news() const;
     /// Those for the window's menu bar while this service is shown.
     QList<QMenu *> menus() const;
+    QMenu *helpMenu() const; ///< the last of them
 
     /// Whether it is the one that is shown: the inspector is on its socket then, and only then facts are asked for.
     void setCurrent(bool current);
@@ -122,6 +124,7 @@ private:
     ServiceFiles *m_files = nullptr;
     SendPanel *m_send;
     ServerStatusBar *m_status;
+    ServerTour *m_tour;
     QList<SocketId> m_selected;
     int m_failures = 0; // of starts
     QTimer m_closePatience;

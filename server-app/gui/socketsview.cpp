@@ -43,6 +43,7 @@ SocketsView::SocketsView(SocketsModel *sockets, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     setUpHeader();
+    m_columns->setObjectName(u"columnsMenu"_s);
     fillColumnsMenu();
     keepSelection();
     retranslate();
