@@ -90,6 +90,7 @@ private Q_SLOTS:
     void aSilenceThatLastsEndsTheLastMessage();
     void aFinishedStreamDeliversItsLastMessage();
     void aMessageInManyReadsTellsThem();
+    void theFrontOfALongMessageCanBeReadAlone();
     void catchingUpInPiecesIsTheSame();
     void rowsAndWhatIsUnfinishedAreAllBytes_data() { addFramings(); }
     void rowsAndWhatIsUnfinishedAreAllBytes();
@@ -234,6 +235,25 @@ void TestMessageIndex::aMessageInManyReadsTellsThem()
     QCOMPARE(reader.reads(rows[1]).last, 4U);
     QCOMPARE(reader.wire(rows[1]), "in three reads\n"_ba);
     QCOMPARE(reader.reads(rows[2]).first, 4U);
+}
+
+void TestMessageIndex::theFrontOfALongMessageCanBeReadAlone()
+{
+    const auto store = m_sessions.create();
+    for (const char *read : {"x\na", "bc", "def", "ghij\nnext\n"})
+        store->appendRead(1, read, StartTime);
+    store->flush();
+    MessageIndex index(store, interpretationsOf(u"lines"_s), store->folder());
+    QVERIFY(index.catchUp(always));
+    MessageReader reader(store);
+    const MessageRow row = rowsOf(index).at(1);
+    const QByteArray whole = "abcdefghij\n";
+    for (quint32 most = 0; most <= 12; ++most) {
+        const Message message = reader.message(row, most);
+        QCOMPARE(message.wire, whole.first(qMin<qsizetype>(most, whole.size())));
+        QCOMPARE(message.trailerSize, most < whole.size() ? 0U : 1U);
+        QCOMPARE(message.openEnd, most < whole.size());
+    }
 }
 
 void TestMessageIndex::catchingUpInPiecesIsTheSame()
