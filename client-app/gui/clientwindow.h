@@ -14,6 +14,7 @@ class ClientThread;
 class Composer;
 class ConnectionBar;
 class FileSendBar;
+class HelpActions;
 class InspectorDock;
 class QLabel;
 class StateLine;
@@ -73,7 +74,6 @@ private:
     void showTitle();
     void showCounters();
     void showProblem();
-    void showHelp();
     void focusWhatFailed();
 
     ClientOptions m_options;
@@ -93,6 +93,7 @@ private:
     QLabel *m_encodingLabel;
     QLabel *m_counters;
     ClientMenus *m_menus;
+    HelpActions *m_help;
     InspectorDock *m_inspector;
     Client m_client; // goes before all that it tells of
     ClientSending *m_sending;
