@@ -58,10 +58,12 @@ qint64 MessageReader::time(const MessageRow &row) const
 
 Message MessageReader::message(const MessageRow &row, quint32 most)
 {
-    Message message;
     const bool isWhole = row.length <= most;
     const quint32 wanted = qMin(row.length, most);
     const QByteArray bytes = bytesBefore(row, quint64(row.length) + row.carriedSize, quint64(wanted) + row.carriedSize);
+    if (bytes.isEmpty() && !isWhole) // its front is gone
+        return message(row);
+    Message message;
     const qsizetype carried = qMin<qsizetype>(row.carriedSize, bytes.size());
     message.wire = bytes.sliced(carried);
     message.carriedSize = quint8(carried);
@@ -94,7 +96,8 @@ QByteArray MessageReader::bytesBefore(const MessageRow &row, quint64 length, qui
                 length += here;
                 break;
             }
-            const QByteArrayView piece = payload.sliced(qsizetype(from), qsizetype(qMin(here, quint64(bytes.size()) - length)));
+            const quint64 size = qMin(here, quint64(bytes.size()) - length);
+            const QByteArrayView piece = payload.sliced(qsizetype(from), qsizetype(size));
             std::copy(piece.cbegin(), piece.cend(), bytes.begin() + qsizetype(length));
         }
         number = record->previous;

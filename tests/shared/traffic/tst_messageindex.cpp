@@ -91,6 +91,7 @@ private Q_SLOTS:
     void aFinishedStreamDeliversItsLastMessage();
     void aMessageInManyReadsTellsThem();
     void theFrontOfALongMessageCanBeReadAlone();
+    void whereTheFrontIsGoneTheRestIsRead();
     void catchingUpInPiecesIsTheSame();
     void rowsAndWhatIsUnfinishedAreAllBytes_data() { addFramings(); }
     void rowsAndWhatIsUnfinishedAreAllBytes();
@@ -248,12 +249,34 @@ void TestMessageIndex::theFrontOfALongMessageCanBeReadAlone()
     MessageReader reader(store);
     const MessageRow row = rowsOf(index).at(1);
     const QByteArray whole = "abcdefghij\n";
-    for (quint32 most = 0; most <= 12; ++most) {
+    for (quint32 most = 1; most <= 12; ++most) {
         const Message message = reader.message(row, most);
         QCOMPARE(message.wire, whole.first(qMin<qsizetype>(most, whole.size())));
         QCOMPARE(message.trailerSize, most < whole.size() ? 0U : 1U);
         QCOMPARE(message.openEnd, most < whole.size());
     }
+}
+
+void TestMessageIndex::whereTheFrontIsGoneTheRestIsRead()
+{
+    const auto store = m_sessions.create(64 * 1024);
+    MessageIndex index(store, interpretationsOf(u"lines"_s), store->folder());
+    for (int i = 0; i < 40; ++i) {
+        store->appendRead(1, QByteArray(4096, char('a' + i % 26)), StartTime);
+        store->flush();
+        QVERIFY(index.catchUp(always));
+    }
+    store->appendRead(1, "\n", StartTime);
+    store->flush();
+    QVERIFY(index.catchUp(always));
+    QVERIFY(store->goneRecords() > 0);
+    const QList<MessageRow> rows = rowsOf(index);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows[0].length, quint32(40 * 4096 + 1));
+
+    const QByteArray kept = MessageReader(store).message(rows[0]).wire;
+    QVERIFY(!kept.isEmpty() && kept.size() < 40 * 4096);
+    QCOMPARE(MessageReader(store).message(rows[0], 100).wire, kept);
 }
 
 void TestMessageIndex::catchingUpInPiecesIsTheSame()
