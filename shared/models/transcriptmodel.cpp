@@ -122,9 +122,22 @@ void TranscriptModel::putUnfinished(qsizetype place, const Unfinished &unfinishe
         m_listed.insert(place, unfinished);
         endInsertRows();
     } else if (unfinished.isSummary || m_listed[place].message.row.length != unfinished.message.row.length) {
+        const auto record = grown(m_listed[place].record, unfinished.message.row);
         m_listed[place] = unfinished;
+        m_listed[place].record = record;
         Q_EMIT dataChanged(index(row), index(row));
     }
+}
+
+/// The front of a message that grew is what it was: where all that a row shows was read, it is not read again, as it may
+/// lie in very many reads. Null: there is more to show.
+QSharedPointer<const Record> TranscriptModel::grown(const QSharedPointer<const Record> &before, const MessageRow &row) const
+{
+    if (!before || before->message.wire.size() < qsizetype(ReadBytes))
+        return {};
+    const auto record = QSharedPointer<Record>::create(*before);
+    record->time = m_reader->time(row) / 1'000'000;
+    return record;
 }
 
 QList<UnfinishedMessage> TranscriptModel::listedUnfinished() const

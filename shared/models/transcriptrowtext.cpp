@@ -113,7 +113,8 @@ QString TranscriptModel::marks(qsizetype row) const
     }
     if (place.has(MessageRow::Late))
         marks.append(tr("waited for its end until here"));
-    marks.append(messageMarks(message, qsizetype(place.contentSize()), ShownLength, isValid(record, row), encodingOf(record.socket)));
+    marks.append(messageMarks(message, qsizetype(place.contentSize()), ShownLength, isValid(record, row),
+                              encodingOf(record.socket)));
     marks.removeAll(QString());
     return marks.join(u" · "_s);
 }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aFilterShowsNoRowThatGaveWay();
     void whatHasNoEndIsListedAfterAWhile();
     void anUnfinishedMessageGrowsInItsRow();
+    void aLongUnfinishedMessageGrowsToo();
     void whoHoldsAnUnfinishedRowGetsTheWholeOne();
     void newRowsComeAboveWhatIsUnfinished();
     void manyUnfinishedMessagesAreSummedUp();
@@ -166,6 +167,25 @@ void TestTranscriptModelRows::anUnfinishedMessageGrowsInItsRow()
     QVERIFY(row.isValid());
     QCOMPARE(transcript.text(0), u"hello"_s);
     QVERIFY(transcript.model.index(0).data().toString().endsWith(u"TX → hello unfinished, 5 byte(s) so far"_s));
+}
+
+void TestTranscriptModelRows::aLongUnfinishedMessageGrowsToo()
+{
+    Fixture transcript;
+    QVERIFY(transcript.append({Fixture::received(QByteArray(5000, 'a'))}));
+    QTRY_COMPARE(transcript.model.rowCount(), 1);
+    qint64 before = 0;
+    for (int size = 5000; size <= 20'000; size += 5000) {
+        QVERIFY2(transcript.marks(0).contains(QLocale().toString(size)), qPrintable(transcript.marks(0)));
+        QVERIFY(transcript.text(0).startsWith(u"aaaa"_s));
+        const qint64 time = transcript.model.index(0).data(TranscriptModel::TimeRole).toLongLong();
+        QVERIFY(time > before);
+        before = time;
+        QVERIFY(transcript.append({Fixture::received(QByteArray(5000, 'b'))}));
+    }
+    QVERIFY(transcript.append({Fixture::received("\n")}));
+    QTRY_VERIFY(!transcript.model.isUnfinished(0));
+    QCOMPARE(transcript.model.wholeText(0), QString(5000, u'a') + QString(20'000, u'b'));
 }
 
 void TestTranscriptModelRows::whoHoldsAnUnfinishedRowGetsTheWholeOne()
