@@ -10,11 +10,13 @@ ServerWorker::ServerWorker(QObject *parent)
     : QObject(parent)
     , m_queue(this)
     , m_watch(this)
+    , m_listenerWatch(this)
     , m_door(this)
 {
     connect(&m_queue, &BatchQueue::ready, this, &ServerWorker::batch);
     connect(&m_queue, &BatchQueue::pressureChanged, this, &ServerWorker::onPressure);
     connect(&m_watch, &FactsWatch::told, this, &ServerWorker::facts);
+    connect(&m_listenerWatch, &FactsWatch::told, this, &ServerWorker::facts);
     m_door.setSingleShot(true);
     connect(&m_door, &QTimer::timeout, this, &ServerWorker::lookAtTheDoor);
 }
@@ -279,6 +281,11 @@ void ServerWorker::watch(const std::optional<SocketId> &socket)
         m_watch.watch(socket == ListenerId && m_listener ? this : nullptr);
 }
 
+void ServerWorker::watchListener(bool on)
+{
+    m_listenerWatch.watch(on && m_listener ? this : nullptr);
+}
+
 void ServerWorker::stop()
 {
     if (!m_listener && !m_stopping)
@@ -312,6 +319,7 @@ void ServerWorker::closeListener()
     m_listener.reset();
     m_closedAt = QDateTime::currentMSecsSinceEpoch();
     m_watch.finish(this);
+    m_listenerWatch.finish(this);
     m_queue.touch(this, true);
 }
 

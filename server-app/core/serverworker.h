@@ -51,6 +51,7 @@ public:
     void setAccepting(bool on);
     void setAdmission(int maxClients, bool oneAtATime);
     void watch(const std::optional<SocketId> &socket);
+    void watchListener(bool on);
     /// `patient`: not before a client takes what it is sent; else as soon as records can be taken.
     void askReady(bool patient);
     void acknowledge() { m_queue.acknowledge(); }
@@ -89,6 +90,7 @@ private:
     Interpretations m_interpretations;
     BatchQueue m_queue;
     FactsWatch m_watch;
+    FactsWatch m_listenerWatch;
     Outgoing m_outgoing;
     std::unique_ptr<Listener> m_listener;
     CallCounts m_listenerCalls;     // kept when it is closed

@@ -7,16 +7,16 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QKeyEvent>
-#include <QMainWindow>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
-ServerTour::ServerTour(ServerSession *session, QMainWindow *window)
-    : QObject(window)
+ServerTour::ServerTour(ServerSession *session, QWidget *page, QWidget *body)
+    : QObject(page)
     , m_session(session)
-    , m_window(window)
+    , m_page(page)
+    , m_body(body)
     , m_action(new QAction(this))
 {
     m_action->setObjectName(u"actionTour"_s);
@@ -26,17 +26,17 @@ ServerTour::ServerTour(ServerSession *session, QMainWindow *window)
     connect(&m_tour, &Tour::stepped, this, &ServerTour::point);
     connect(&m_tour, &Tour::changed, this, &ServerTour::point);
     connect(&m_tour, &Tour::ended, this, &ServerTour::end);
-    window->installEventFilter(this);
+    page->installEventFilter(this);
     retranslate();
 }
 
 void ServerTour::begin()
 {
     if (!m_card) {
-        m_card = new TourCard(&m_tour, m_window->centralWidget());
-        m_ring = new TourRing(m_window);
+        m_card = new TourCard(&m_tour, m_body);
+        m_ring = new TourRing(m_page);
         connect(m_card, &TourCard::targetRequested, this, &ServerTour::focusTarget);
-        static_cast<QBoxLayout *>(m_window->centralWidget()->layout())->insertWidget(0, m_card);
+        static_cast<QBoxLayout *>(m_body->layout())->insertWidget(0, m_card);
         m_card->show();
     }
     m_tour.begin(facts());
@@ -45,7 +45,7 @@ void ServerTour::begin()
 
 void ServerTour::end()
 {
-    const bool hadFocus = m_card->isAncestorOf(m_window->focusWidget());
+    const bool hadFocus = m_card->isAncestorOf(m_page->focusWidget());
     m_card->hide();
     m_card->deleteLater(); // one of its buttons may have been pressed
     m_card.clear();
@@ -88,7 +88,7 @@ QWidget *ServerTour::target() const
     const bool missing = m_tour.standing() == Tour::Standing::Missing;
     const QString name = missing ? tourNeedTarget(*m_tour.missing()) : QString::fromLatin1(m_tour.step().target);
     const auto visible = [this](const QString &wanted) -> QWidget * {
-        const auto found = m_window->findChildren<QWidget *>(wanted);
+        const auto found = m_page->findChildren<QWidget *>(wanted);
         const auto seen =
             std::find_if(found.cbegin(), found.cend(), [](const QWidget *widget) { return widget->isVisible(); });
         return seen == found.cend() ? nullptr : *seen;
@@ -111,7 +111,7 @@ void ServerTour::focusTarget()
 
 bool ServerTour::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isKey = watched == m_window && event->type() == QEvent::KeyPress && m_tour.isRunning();
+    const bool isKey = watched == m_page && event->type() == QEvent::KeyPress && m_tour.isRunning();
     if (isKey
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) { // that nothing in the window took for itself
         m_tour.leave();

@@ -6,18 +6,19 @@
 #include <QPointer>
 
 class QAction;
-class QMainWindow;
 class ServerSession;
 class TourCard;
 class TourRing;
+class QWidget;
 
-/// The guided tour in a server window: feeds the tour with what happens to the server, shows its card at the head of
-/// the window and a frame around the control that it speaks of. Nothing of it is there while no tour runs.
+/// The guided tour of a service: feeds the tour with what happens to the server, shows its card at the head of the
+/// page and a frame around the control that it speaks of. Nothing of it is there while no tour runs.
 class ServerTour final : public QObject
 {
     Q_OBJECT
 public:
-    ServerTour(ServerSession *session, QMainWindow *window);
+    /// `body`: the part of the page whose layout takes the card.
+    ServerTour(ServerSession *session, QWidget *page, QWidget *body);
 
     QAction *action() const { return m_action; } ///< begins the tour; anew while it runs
     /// Where clients would connect to while it does not listen.
@@ -37,7 +38,8 @@ private:
     void focusTarget();
 
     ServerSession *m_session;
-    QMainWindow *m_window;
+    QWidget *m_page;
+    QWidget *m_body;
     QAction *m_action;
     Tour m_tour;
     QString m_endpoint;

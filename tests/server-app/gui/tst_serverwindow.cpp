@@ -1,5 +1,7 @@
 #include "windowfixture.h"
 
+#include "brackettranslator.h"
+#include "clientlauncher.h"
 #include "filedrop.h"
 #include "helpwindow.h"
 #include "language.h"
@@ -15,25 +17,9 @@
 #include <QTcpServer>
 #include <QToolButton>
 #include <QScopeGuard>
-#include <QTranslator>
 #include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Answers every string of these programs with the same string in brackets.
-class BracketTranslator final : public QTranslator
-{
-public:
-    bool isEmpty() const override { return false; }
-    QString translate(const char *, const char *text, const char *, int) const override
-    {
-        return u"["_s + QString::fromUtf8(text) + u"]"_s;
-    }
-};
-
-}
 
 class tst_ServerWindow final : public QObject
 {

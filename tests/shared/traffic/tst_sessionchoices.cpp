@@ -168,7 +168,7 @@ void TestSessionChoices::aSavedSessionKeepsThem()
     QVERIFY(opened->interpretations() == someChoices());
     QVERIFY(!opened->isTorn());
     QCOMPARE(everything(opened), everything(store));
-    const auto again = m_sessions.open(m_sessions.saved(*opened));
+    const auto again = m_sessions.open(m_sessions.saved(*opened, u"again.oneport"_s));
     QVERIFY(again && again->interpretations() == someChoices());
 }
 
