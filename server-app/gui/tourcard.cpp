@@ -5,6 +5,7 @@
 #include "tour.h"
 #include "tourtext.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -91,7 +92,12 @@ void TourCard::showStanding()
     const QString shown = text + standing;
     if (m_shown == shown)
         return;
-    m_text->tell(text, standing, standingColor(), std::exchange(m_shown, shown).isEmpty());
+    const bool anew = std::exchange(m_shown, shown).isEmpty();
+    m_text->tell(text, standing, standingColor(), anew);
+    if (anew)
+        return;
+    QAccessibleEvent happened(m_text, QAccessible::Alert); // while the keyboard is elsewhere
+    QAccessible::updateAccessibility(&happened);
 }
 
 QString TourCard::standingText() const
