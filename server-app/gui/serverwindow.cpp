@@ -18,6 +18,7 @@
 #include "serverinterpretation.h"
 #include "serversettings.h"
 #include "serverstatusbar.h"
+#include "servingmenu.h"
 #include "socketcommands.h"
 #include "socketspane.h"
 #include "socketsview.h"
@@ -42,6 +43,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     , m_session(setup.store)
     , m_actions(new ServerActions(this))
     , m_commands(new SocketCommands(&m_session, setup.options, this))
+    , m_serving(new ServingMenu(setup.options, this))
     , m_inspector(new InspectorDock(this))
     , m_inspection(new Inspection(&m_session, m_inspector))
     , m_bar(new ListenBar)
@@ -114,6 +116,7 @@ void ServerWindow::arrange()
     setStatusBar(m_status);
     m_actions->fill(menuBar(), m_transcriptPane->browser(), m_socketsPane->view()->columnsMenu(), new LanguageMenu(this));
     m_commands->fill(m_actions->socketsMenu());
+    m_actions->socketsMenu()->addMenu(m_serving);
     m_socketsPane->view()->addActions(m_commands->ofSelected());
     m_actions->viewMenu()->addAction(m_inspector->toggleViewAction());
     addDockWidget(Qt::RightDockWidgetArea, m_inspector);
@@ -149,6 +152,7 @@ void ServerWindow::connectSession()
 {
     connect(&m_session, &ServerSession::phaseChanged, this, &ServerWindow::onPhase);
     connect(&m_session, &ServerSession::updated, this, &ServerWindow::onUpdated);
+    connect(&m_session, &ServerSession::serving, m_status, &ServerStatusBar::tellServing);
     connect(&m_session, &ServerSession::interpretationsChanged, this, &ServerWindow::updateTargets);
     connect(&m_session, &ServerSession::listenFailed, this, [this](const QString &sentence) { m_banner->tell(sentence); });
     m_closePatience.setSingleShot(true);
@@ -232,6 +236,7 @@ void ServerWindow::startListening()
     m_options.framing = m_bar->framing();
     m_options.encoding = m_bar->encoding();
     m_commands->applyTo(m_options);
+    m_serving->applyTo(m_options);
     ServerSettings::setListen(*endpoint);
     m_session.start(m_options);
 }
@@ -248,6 +253,7 @@ void ServerWindow::onPhase()
     m_reach->tell(phase, m_session.listening(), m_session.closedByStop());
     m_status->tellPhase(phase, m_session.listening());
     m_actions->tellPhase(phase);
+    m_serving->tellPhase(phase);
     tellWhere();
     updateTargets();
     if (m_closing && phase == ServerPhase::Idle) {
@@ -366,6 +372,7 @@ void ServerWindow::retranslate()
     m_modeHint->setText(tr("Messages are only shown: clients don't see each other. Choose Relay to pass them on."));
     m_actions->retranslate();
     m_commands->retranslate();
+    m_serving->retranslate();
     m_inspection->retranslate();
     m_session.retranslate();
 }

@@ -21,6 +21,7 @@ class SendPanel;
 class ServerActions;
 class ServerInterpretation;
 class ServerStatusBar;
+class ServingMenu;
 class SocketCommands;
 class SocketsPane;
 class TranscriptPane;
@@ -86,6 +87,7 @@ private:
     ServerSession m_session;
     ServerActions *m_actions;
     SocketCommands *m_commands;
+    ServingMenu *m_serving;
     InspectorDock *m_inspector;
     Inspection *m_inspection;
     ListenBar *m_bar;
