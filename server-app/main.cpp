@@ -69,7 +69,7 @@ int main(int argc, char **argv)
     auto store = sessionForWindow();
     if (!store)
         return 1;
-    ServerWindow window({line.options, line.listen, line.mode, std::move(store)});
+    ServerWindow window({line.options, line.listen, line.mode, std::move(store), line.further});
     StopSignal signal;
     QObject::connect(&signal, &StopSignal::asked, &window, &ServerWindow::shutDown);
     window.show();

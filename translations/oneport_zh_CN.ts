@@ -1852,6 +1852,10 @@ Built with Qt %1.</source>
         <source>Quit the program</source>
         <translation>退出程序</translation>
     </message>
+    <message>
+        <source>Inspector: what the selected socket wraps, live</source>
+        <translation>检查器：所选套接字封装的内容，实时显示</translation>
+    </message>
 </context>
 <context>
     <name>HexView</name>

@@ -25,6 +25,7 @@ ClientMenus::ClientMenus(QMainWindow *window, TranscriptBrowser *transcript)
     , m_connection(window->menuBar()->addMenu(QString()))
     , m_help(window->menuBar()->addMenu(QString()))
 {
+    m_framing->setObjectName(u"framingMenu"_s);
     makeFileMenu();
     transcript->fillFileMenu(m_file);
     m_file->addSeparator();
@@ -47,9 +48,11 @@ void ClientMenus::makeFileMenu()
     m_sendFile->setObjectName(u"sendFile"_s);
     m_file->addSeparator();
     m_close = new QAction(this);
+    m_close->setObjectName(u"closeWindow"_s);
     connect(m_close, &QAction::triggered, m_window, &QWidget::close);
     m_close->setShortcut(QKeySequence::Close);
     m_quit = new QAction(this);
+    m_quit->setObjectName(u"quit"_s);
     connect(m_quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
     m_quit->setShortcut(Qt::CTRL | Qt::Key_Q);
     m_quit->setMenuRole(QAction::QuitRole);
@@ -113,7 +116,9 @@ void ClientMenus::makeViewMenu()
 void ClientMenus::makeConnectionMenu()
 {
     m_connect = m_connection->addAction(QString(), this, &ClientMenus::connectRequested);
+    m_connect->setObjectName(u"connectToServer"_s);
     m_disconnect = m_connection->addAction(QString(), this, &ClientMenus::disconnectRequested);
+    m_disconnect->setObjectName(u"disconnect"_s);
     m_connection->addSeparator();
     m_finishWriting = m_connection->addAction(QString(), this, &ClientMenus::finishWritingRequested);
     m_finishWriting->setObjectName(u"finishWriting"_s);
@@ -132,6 +137,7 @@ void ClientMenus::makeHelpMenu()
     m_showHelp->setObjectName(u"help"_s);
     m_showHelp->setShortcut(Qt::Key_F1);
     m_about = m_help->addAction(QString(), this, &ClientMenus::aboutRequested);
+    m_about->setObjectName(u"about"_s);
     m_about->setMenuRole(QAction::AboutRole);
 }
 
@@ -185,7 +191,7 @@ void ClientMenus::retranslate()
     for (QAction *action : {m_finishWriting, m_stopReading, m_reset})
         action->setWhatsThis(action->toolTip());
     m_help->setTitle(tr("&Help"));
-    m_showHelp->setText(tr("&Keys and help"));
+    m_showHelp->setText(tr("&How it works"));
     m_about->setText(tr("&About OnePort Client"));
 }
 

@@ -25,6 +25,8 @@ public:
     /// While there is a connection: whether it is read, and that it can be reset.
     void setOpen(bool open, bool readingStopped);
     QMenu *viewMenu() const { return m_view; }
+    QMenu *helpMenu() const { return m_help; }
+    QAction *aboutAction() const { return m_about; }
     void retranslate();
 
 Q_SIGNALS:

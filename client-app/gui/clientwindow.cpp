@@ -5,15 +5,16 @@
 #include "clienthelp.h"
 #include "clientmenus.h"
 #include "clientproblem.h"
+#include "clientwhatsthis.h"
 #include "composer.h"
 #include "connectionbar.h"
 #include "endpoint.h"
-#include "framingtext.h"
 #include "filedrop.h"
 #include "filesendbar.h"
+#include "framingtext.h"
+#include "helpactions.h"
 #include "inspector.h"
 #include "inspectordock.h"
-#include "helpdialog.h"
 #include "recenttargets.h"
 #include "sizetext.h"
 #include "stateline.h"
@@ -60,6 +61,7 @@ ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, s
     , m_encodingLabel(new QLabel(this))
     , m_counters(new QLabel(this))
     , m_menus(new ClientMenus(this, m_view))
+    , m_help(new HelpActions(HelpPage::ClientWindow, clientHelp, this))
     , m_inspector(new InspectorDock(this))
     , m_client(thread)
 {
@@ -124,7 +126,8 @@ void ClientWindow::watchWidgets()
     connect(m_menus, &ClientMenus::finishWritingRequested, this, &ClientWindow::finishWriting);
     connect(m_menus, &ClientMenus::framingChosen, this, &ClientWindow::setFraming);
     connect(m_menus, &ClientMenus::encodingChosen, this, &ClientWindow::setEncoding);
-    connect(m_menus, &ClientMenus::helpRequested, this, &ClientWindow::showHelp);
+    connect(m_menus, &ClientMenus::helpRequested, m_help, &HelpActions::openPage);
+    m_help->fill(m_menus->helpMenu(), m_menus->aboutAction());
     connect(m_menus, &ClientMenus::aboutRequested, this, [this] { showAbout(this, tr("OnePort Client")); });
 }
 
@@ -412,12 +415,6 @@ void ClientWindow::showProblem()
     m_banner->tell(clientProblemText(m_status, m_target), ours ? Banner::Tone::Information : Banner::Tone::Problem);
 }
 
-void ClientWindow::showHelp()
-{
-    auto *dialog = new HelpDialog(clientHelp, this);
-    dialog->show();
-}
-
 void ClientWindow::retranslate()
 {
     m_view->view()->setEmptyText(tr("Nothing was sent or received yet.\nType host and port, press Connect, then write a message."));
@@ -427,6 +424,8 @@ void ClientWindow::retranslate()
     m_framingLabel->setToolTip(tr("How the stream of bytes is divided into messages (View, Framing)"));
     m_framingLabel->setText(framingTitle(m_options.framing));
     m_menus->retranslate();
+    m_help->retranslate();
+    explainClientWindow(this);
     inspect();
     showState();
     showCounters();

@@ -12,6 +12,7 @@ class ClientThread;
 class Composer;
 class ConnectionBar;
 class FileSendBar;
+class HelpActions;
 class InspectorDock;
 class QLabel;
 class StateLine;
@@ -77,7 +78,6 @@ private:
     void showCounters();
     void showOutcome();
     void showProblem();
-    void showHelp();
     void focusWhatFailed();
 
     ClientOptions m_options;
@@ -99,6 +99,7 @@ private:
     QLabel *m_encodingLabel;
     QLabel *m_counters;
     ClientMenus *m_menus;
+    HelpActions *m_help;
     InspectorDock *m_inspector;
     Client m_client; // goes first, while all that it tells is still there
 };

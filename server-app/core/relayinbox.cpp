@@ -38,10 +38,10 @@ RelayInbox::Taken RelayInbox::take()
     return taken;
 }
 
-void RelayInbox::clear()
+QList<ServerLoop *> RelayInbox::clear()
 {
     const QMutexLocker lock(&m_mutex);
     m_messages.clear();
-    m_waiting.clear();
     m_bytes = 0;
+    return std::exchange(m_waiting, {});
 }

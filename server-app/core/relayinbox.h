@@ -32,8 +32,8 @@ public:
     /// Copies share the bytes.
     Posted post(const Message &message, ServerLoop *poster);
     Taken take();
-    /// Nobody comes for what is here.
-    void clear();
+    /// Nobody comes for what is here. Returns who waited for room.
+    QList<ServerLoop *> clear();
 
 private:
     QMutex m_mutex;

@@ -2,6 +2,7 @@
 
 #include "iothread.h"
 #include "serverworker.h"
+#include "socketowners.h"
 
 Server::Server(QObject *parent)
     : QObject(parent)
@@ -122,6 +123,16 @@ void Server::setAdmission(int maxClients, bool oneAtATime)
 void Server::watch(const std::optional<SocketId> &socket)
 {
     post([worker = m_worker, socket] { worker->watch(socket); });
+}
+
+void Server::watchListener(bool on)
+{
+    post([worker = m_worker, on] { worker->watchListener(on); });
+}
+
+QList<SocketOwner> Server::ownersOfPeers(const QList<SocketEnds> &connections, const std::function<bool()> &isCancelled)
+{
+    return SocketOwners::ofPeers(connections, isCancelled);
 }
 
 quint64 Server::sendFile(const QString &path, const QList<SocketId> &targets, quint64 rate)

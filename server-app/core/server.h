@@ -5,11 +5,13 @@
 #include "serveroptions.h"
 #include "servingfacts.h"
 #include "socketfacts.h"
+#include "socketowner.h"
 #include "typedtext.h"
 
 #include <QList>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -72,9 +74,14 @@ public:
     /// Tells `facts` of this open socket, or of the listening one, at display rate until it is closed; none: of no one,
     /// and nothing is asked.
     void watch(const std::optional<SocketId> &socket);
+    /// Tells `facts` of the listening socket beside those, until it is closed.
+    void watchListener(bool on);
     /// Asks for one `readyToSend`: it comes when more can be taken; `patient`: and not before at least one client takes
     /// what it is sent, or none is there.
     void askReady(bool patient);
+    /// The programs on this machine at the other ends of these connections, as far as the system tells; not known once
+    /// `isCancelled`. Takes its time: for a thread of its own, any.
+    static QList<SocketOwner> ownersOfPeers(const QList<SocketEnds> &connections, const std::function<bool()> &isCancelled);
     /// The next batch waits for `resume`; to be called while one is told.
     void hold() { m_held = true; }
     void resume();

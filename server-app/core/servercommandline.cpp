@@ -15,7 +15,8 @@ static void addOptions(QCommandLineParser &parser)
         "CommandLine", "Listens on one port and shows every socket that connections to it make.")));
     parser.addOption({{u"l"_s, u"listen"_s},
                       translated(QT_TRANSLATE_NOOP("CommandLine", "Listen there at once. ADDRESS is 127.0.0.1 when left out; 0.0.0.0 "
-                                                          "is every address; port 0 takes a free one.")),
+                                                          "is every address; port 0 takes a free one. Given several "
+                                                          "times: a service for each, in one window.")),
                       translated(QT_TRANSLATE_NOOP("CommandLine", "[ADDRESS:]PORT"))});
     parser.addOption({{u"m"_s, u"mode"_s},
                       translated(QT_TRANSLATE_NOOP("CommandLine", "What to do with a message: show it, echo it to its sender, or "
@@ -38,14 +39,17 @@ static bool readListen(const QCommandLineParser &parser, ServerCommandLine &line
     line.listen = parser.isSet(u"listen"_s);
     if (!line.listen)
         return true;
-    const auto endpoint = parseListenEndpoint(parser.value(u"listen"_s));
-    if (endpoint) {
-        line.options.listen = *endpoint;
-        return true;
+    for (const QString &given : parser.values(u"listen"_s)) {
+        const auto endpoint = parseListenEndpoint(given);
+        if (!endpoint) {
+            *error = translated(QT_TRANSLATE_NOOP("CommandLine", "--listen takes [ADDRESS:]PORT, as in 8080, 0.0.0.0:8080 or "
+                                                         "[::1]:8080, not \"%1\".")).arg(given);
+            return false;
+        }
+        line.further.append(*endpoint);
     }
-    *error = translated(QT_TRANSLATE_NOOP("CommandLine", "--listen takes [ADDRESS:]PORT, as in 8080, 0.0.0.0:8080 or [::1]:8080, "
-                                                 "not \"%1\".")).arg(parser.value(u"listen"_s));
-    return false;
+    line.options.listen = line.further.takeFirst();
+    return true;
 }
 
 static bool readMode(const QCommandLineParser &parser, ServerCommandLine &line, QString *error)
@@ -98,6 +102,9 @@ std::optional<ServerCommandLine> ServerCommandLine::parse(const QStringList &arg
                      .arg(parser.positionalArguments().constFirst());
     else if (common->headless && !line.listen && !common->help && !common->version)
         *error = translated(QT_TRANSLATE_NOOP("CommandLine", "--headless needs --listen [ADDRESS:]PORT."));
+    else if (common->headless && !line.further.isEmpty())
+        *error = translated(QT_TRANSLATE_NOOP("CommandLine", "--headless serves one port. Give --listen once, and start the "
+                                                     "program once for each port."));
     if (!error->isEmpty())
         return {};
     return line;

@@ -14,6 +14,7 @@ struct ServerCommandLine
     CommonOptions common;
     ServerOptions options;
     bool listen = false;            ///< `--listen` was given
+    QList<Endpoint> further;        ///< what it was given with after the first time
     std::optional<ServerMode> mode; ///< `--mode`, when it was given
     QString help;                   ///< the text of `--help`
 

@@ -2,11 +2,14 @@
 
 #include "batchqueue.h"
 #include "iothread.h"
+#include "nativesocket.h"
 #include "serverloop.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+
+static constexpr int DescriptorsPerThread = 4; // what its event loop needs at most, by any of the dispatchers
 
 ServerLoops::ServerLoops(BatchQueue *queue, QObject *parent)
     : QObject(parent)
@@ -37,12 +40,14 @@ QString ServerLoops::threadName(int number)
 
 void ServerLoops::resize(qsizetype count)
 {
-    while (m_all.size() < count)
+    while (m_all.size() < count && NativeSocket::hasFreeDescriptor(DescriptorsPerThread))
         add();
-    if (m_all.size() == count)
+    if (m_all.size() <= count)
         return;
-    for (ServerLoop *loop : std::as_const(m_all))
-        loop->inbox().clear(); // nobody is there to get it
+    for (ServerLoop *loop : std::as_const(m_all)) {
+        for (ServerLoop *waiting : loop->inbox().clear()) // nobody is there to get it
+            post(waiting, &ServerLoop::onRelieved);
+    }
     while (m_all.size() > count)
         removeLast();
 }

@@ -23,7 +23,7 @@ public:
 
     static QString threadName(int number); ///< from 1
     const QList<ServerLoop *> &all() const { return m_all; }
-    /// Makes loops until there are so many; ends those beyond it, which only while no loop serves a socket.
+    /// Makes loops until there are so many, or until the system has no descriptors left for their threads; ends those beyond it, which only while no loop serves a socket.
     void resize(qsizetype count);
     /// One that serves no more sockets than any other.
     ServerLoop *leastLoaded() const;

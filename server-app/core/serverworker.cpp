@@ -12,6 +12,7 @@ ServerWorker::ServerWorker(QObject *parent)
     : QObject(parent)
     , m_queue(this)
     , m_watch(this)
+    , m_listenerWatch(this)
     , m_loops(&m_queue)
     , m_serving(&m_loops)
     , m_fileTelling(this)
@@ -24,6 +25,7 @@ ServerWorker::ServerWorker(QObject *parent)
     connect(&m_loops, &ServerLoops::made, this, &ServerWorker::listenTo);
     for (ServerLoop *loop : m_loops.all())
         listenTo(loop);
+    connect(&m_listenerWatch, &FactsWatch::told, this, &ServerWorker::facts);
     m_door.setSingleShot(true);
     connect(&m_door, &QTimer::timeout, this, &ServerWorker::lookAtTheDoor);
     m_fileTelling.setSingleShot(true);
@@ -134,17 +136,13 @@ void ServerWorker::admit(qintptr descriptor)
         ServerLoops::post(loop, [question = m_question](ServerLoop *serving) { serving->askReady(question, true); });
 }
 
-/// The least loaded one. With a thread per client that is a new one, unless one is idle or there are as many as can be; a
-/// thread needs a descriptor, too.
+/// The least loaded one. With a thread per client that is a new one, unless one is idle or there are as many as can be.
 ServerLoop *ServerWorker::loopForNext()
 {
-    ServerLoop *loop = m_loops.leastLoaded();
-    const bool grows = m_options.threadPerClient && loop->load() > 0
-        && m_loops.all().size() < ServerOptions::MaxIoThreads && NativeSocket::hasFreeDescriptor();
-    if (!grows)
-        return loop;
-    m_loops.resize(m_loops.all().size() + 1);
-    return m_loops.all().constLast();
+    if (m_options.threadPerClient && m_loops.leastLoaded()->load() > 0
+        && m_loops.all().size() < ServerOptions::MaxIoThreads)
+        m_loops.resize(m_loops.all().size() + 1);
+    return m_loops.leastLoaded();
 }
 
 void ServerWorker::onClosed(SocketId id)
@@ -355,6 +353,11 @@ void ServerWorker::watch(const std::optional<SocketId> &socket)
     m_loops.postToAll([socket](ServerLoop *loop) { loop->watch(socket); });
 }
 
+void ServerWorker::watchListener(bool on)
+{
+    m_listenerWatch.watch(on && m_listener ? this : nullptr);
+}
+
 void ServerWorker::stop()
 {
     if (!m_listener && !m_stopping)
@@ -386,6 +389,7 @@ void ServerWorker::closeListener()
     m_listener.reset();
     m_closedAt = QDateTime::currentMSecsSinceEpoch();
     m_watch.finish(this);
+    m_listenerWatch.finish(this);
     m_queue.lane()->touch(this, true);
 }
 

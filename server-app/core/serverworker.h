@@ -55,6 +55,7 @@ public:
     void setAccepting(bool on);
     void setAdmission(int maxClients, bool oneAtATime);
     void watch(const std::optional<SocketId> &socket);
+    void watchListener(bool on);
     /// `patient`: not before a client takes what it is sent; else as soon as records can be taken.
     void askReady(bool patient);
     void acknowledge() { m_queue.acknowledge(); }
@@ -111,7 +112,8 @@ private:
     ServerOptions m_options;
     Interpretations m_interpretations;
     BatchQueue m_queue;
-    FactsWatch m_watch; // of the listening socket
+    FactsWatch m_watch;         // of the listening socket, when it is the one that is watched
+    FactsWatch m_listenerWatch; // of it, beside another one
     Outgoing m_outgoing;
     std::unique_ptr<Listener> m_listener;
     CallCounts m_listenerCalls;     // kept when it is closed

@@ -4,8 +4,8 @@
 #include "inspectordock.h"
 #include "serversession.h"
 
-Inspection::Inspection(ServerSession *session, InspectorDock *dock)
-    : QObject(dock)
+Inspection::Inspection(ServerSession *session, InspectorDock *dock, QObject *parent)
+    : QObject(parent)
     , m_session(session)
     , m_dock(dock)
 {
@@ -13,7 +13,19 @@ Inspection::Inspection(ServerSession *session, InspectorDock *dock)
     connect(session, &ServerSession::told, this, &Inspection::take);
     connect(session, &ServerSession::updated, this, &Inspection::showStatus);
     connect(session, &ServerSession::phaseChanged, this, &Inspection::watch);
-    retranslate();
+}
+
+void Inspection::setCurrent(bool current)
+{
+    m_isCurrent = current;
+    if (current)
+        clear();
+    watch();
+}
+
+bool Inspection::isWatching() const
+{
+    return m_isCurrent && m_dock->isWatching();
 }
 
 void Inspection::setSelected(const QList<SocketId> &ids)
@@ -28,7 +40,7 @@ void Inspection::setSelected(const QList<SocketId> &ids)
 void Inspection::watch()
 {
     m_hasFacts = false;
-    m_session->watch(m_dock->isWatching() ? m_socket : std::nullopt);
+    m_session->watch(isWatching() ? m_socket : std::nullopt);
     showStatus();
     if (!m_socket)
         retranslate();
@@ -37,7 +49,7 @@ void Inspection::watch()
 /// What is known without asking: all that there is of a closed socket.
 void Inspection::showStatus()
 {
-    const int row = m_socket && m_dock->isWatching() ? m_session->sockets()->rowOf(*m_socket) : -1;
+    const int row = m_socket && isWatching() ? m_session->sockets()->rowOf(*m_socket) : -1;
     if (row < 0)
         return;
     const SocketStatus &status = m_session->sockets()->at(row);
@@ -47,7 +59,7 @@ void Inspection::showStatus()
 
 void Inspection::take(const SocketFacts &facts)
 {
-    if (facts.status.id != m_socket || !m_dock->isWatching())
+    if (facts.status.id != m_socket || !isWatching())
         return;
     m_hasFacts = true;
     m_dock->inspector()->setFacts(facts);
@@ -55,7 +67,12 @@ void Inspection::take(const SocketFacts &facts)
 
 void Inspection::retranslate()
 {
-    if (!m_socket)
-        m_dock->inspector()->clear(tr("Select a socket in the table to see what it wraps: its two ends, its protocol, "
-                                      "its buffers, its state and its operations."));
+    if (m_isCurrent && !m_socket)
+        clear();
+}
+
+void Inspection::clear()
+{
+    m_dock->inspector()->clear(tr("Select a socket in the table to see what it wraps: its two ends, its protocol, its "
+                                  "buffers, its state and its operations."));
 }

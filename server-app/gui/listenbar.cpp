@@ -153,6 +153,16 @@ void ListenBar::setMode(ServerMode mode)
     m_mode->setCurrentIndex(m_mode->findData(int(mode)));
 }
 
+QString ListenBar::modeText() const
+{
+    return m_mode->currentText();
+}
+
+QString ListenBar::framingText() const
+{
+    return m_framing->currentText();
+}
+
 Framing ListenBar::framing() const
 {
     return m_framing->framing();
@@ -203,8 +213,7 @@ void ListenBar::passFocusOn(ServerPhase before)
     if (!settled || m_phase == before)
         return;
     if (before == ServerPhase::Starting && m_phase == ServerPhase::Idle) {
-        m_port->setFocus(Qt::OtherFocusReason);
-        m_port->selectAll();
+        focusPort();
         return;
     }
     if (window()->focusWidget() != this)
@@ -219,6 +228,12 @@ void ListenBar::focusAddress()
 {
     m_address->setFocus(Qt::OtherFocusReason);
     m_address->lineEdit()->selectAll();
+}
+
+void ListenBar::focusPort()
+{
+    m_port->setFocus(Qt::OtherFocusReason);
+    m_port->selectAll();
 }
 
 bool ListenBar::eventFilter(QObject *watched, QEvent *event)

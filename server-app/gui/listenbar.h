@@ -31,13 +31,16 @@ public:
     std::optional<Endpoint> endpoint() const;
     void setEndpoint(const Endpoint &endpoint);
     QString typedAddress() const;
-    /// For the address to be typed anew.
+    /// For the address, or the port, to be typed anew.
     void focusAddress();
+    void focusPort();
 
     ServerMode mode() const;
     void setMode(ServerMode mode);
+    QString modeText() const;
     Framing framing() const;
     void setFraming(const Framing &framing);
+    QString framingText() const;
     Encoding encoding() const;
     void setEncoding(const Encoding &encoding);
 

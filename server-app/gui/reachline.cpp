@@ -34,6 +34,12 @@ void ReachLine::tell(ServerPhase phase, const Endpoint &listening, qsizetype clo
     update();
 }
 
+void ReachLine::setShared(bool shared)
+{
+    m_shared = shared;
+    update();
+}
+
 QString ReachLine::text() const
 {
     return m_label->text();
@@ -55,6 +61,12 @@ QString ReachLine::idleText() const
     return m_closed == 0 ? tr("Not listening.") : tr("Stopped. %Ln connection(s) were closed.", nullptr, int(m_closed));
 }
 
+QString ReachLine::sharedText() const
+{
+    return m_shared ? u' ' + tr("Other services here have the same address: the port decides which one a client reaches.")
+                    : QString();
+}
+
 void ReachLine::update()
 {
     m_dot->setColor(phaseColor(m_phase, palette()));
@@ -62,7 +74,7 @@ void ReachLine::update()
     case ServerPhase::Idle: m_label->setText(idleText()); return;
     case ServerPhase::Starting: m_label->setText(tr("Starting …")); return;
     case ServerPhase::Stopping: m_label->setText(tr("Stopping: what is queued is still sent …")); return;
-    case ServerPhase::Listening: m_label->setText(listeningText(m_listening)); return;
+    case ServerPhase::Listening: m_label->setText(listeningText(m_listening) + sharedText()); return;
     }
 }
 

@@ -17,6 +17,8 @@ public:
 
     /// `closed`: how many connections the last stop ended.
     void tell(ServerPhase phase, const Endpoint &listening, qsizetype closed);
+    /// Other services of this window listen on the same address.
+    void setShared(bool shared);
     QString text() const;
 
     /// "Listening on 127.0.0.1:8080. Only programs on this machine can connect."
@@ -28,10 +30,12 @@ protected:
 private:
     void update();
     QString idleText() const;
+    QString sharedText() const;
 
     StatusDot *m_dot;
     QLabel *m_label;
     ServerPhase m_phase = ServerPhase::Idle;
     Endpoint m_listening;
     qsizetype m_closed = 0;
+    bool m_shared = false;
 };

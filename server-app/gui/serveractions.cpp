@@ -1,9 +1,11 @@
 #include "serveractions.h"
 
+#include "languagemenu.h"
 #include "transcriptbrowser.h"
+#include "windowactions.h"
 
 #include <QAction>
-#include <QMenuBar>
+#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -12,20 +14,13 @@ ServerActions::ServerActions(QObject *parent)
     , m_startStop(make(u"actionStartStop"_s))
     , m_openClient(make(u"actionOpenClient"_s))
     , m_sendFile(make(u"actionSendFile"_s))
-    , m_quit(make(u"actionQuit"_s))
     , m_disconnectSelected(make(u"actionDisconnectSelected"_s))
     , m_disconnectAll(make(u"actionDisconnectAll"_s))
     , m_clearClosed(make(u"actionClearClosed"_s))
     , m_interpretSelected(make(u"actionInterpretSelected"_s))
     , m_showAll(make(u"actionShowAll"_s))
-    , m_help(make(u"actionHelp"_s))
-    , m_about(make(u"actionAbout"_s))
 {
     m_openClient->setShortcut(QKeySequence::New);
-    m_quit->setShortcut(Qt::CTRL | Qt::Key_Q);
-    m_quit->setMenuRole(QAction::QuitRole);
-    m_help->setShortcut(QKeySequence::HelpContents);
-    m_about->setMenuRole(QAction::AboutRole);
     tellSockets(false, false, false);
 }
 
@@ -36,25 +31,28 @@ QAction *ServerActions::make(const QString &name)
     return action;
 }
 
-void ServerActions::fill(QMenuBar *bar, TranscriptBrowser *transcript, QMenu *columns, QMenu *languages)
+void ServerActions::fill(QWidget *owner, const WindowActions &window, TranscriptBrowser *transcript, QMenu *columns)
 {
-    m_file = bar->addMenu(QString());
+    m_file = new QMenu(owner);
+    m_file->addAction(window.newService());
     m_file->addActions({m_startStop, m_openClient});
     m_file->addSeparator();
     m_file->addAction(m_sendFile);
     m_file->addSeparator();
     transcript->fillFileMenu(m_file);
-    m_file->addSeparator();
-    m_file->addAction(m_quit);
-    m_edit = bar->addMenu(QString());
+    m_fileEnd = m_file->addSeparator();
+    m_file->addActions({window.closeService(), window.quit()});
+    m_edit = new QMenu(owner);
     transcript->fillEditMenu(m_edit);
-    m_view = bar->addMenu(QString());
+    m_view = new QMenu(owner);
     m_view->addAction(m_showAll);
     transcript->fillViewMenu(m_view);
-    m_view->addMenu(columns);
+    m_columns = m_view->addMenu(columns);
     m_view->addSeparator();
-    m_view->addMenu(languages);
-    m_socketsMenu = bar->addMenu(QString());
+    m_view->addActions({window.nextService(), window.previousService()});
+    m_view->addSeparator();
+    m_view->addMenu(window.languages());
+    m_socketsMenu = new QMenu(owner);
     m_socketsMenu->addAction(m_openClient);
     m_socketsMenu->addSeparator();
     m_socketsMenu->addActions({m_disconnectSelected, m_disconnectAll});
@@ -63,9 +61,19 @@ void ServerActions::fill(QMenuBar *bar, TranscriptBrowser *transcript, QMenu *co
     transcript->addConversationMenu(m_socketsMenu);
     m_socketsMenu->addSeparator();
     m_socketsMenu->addAction(m_clearClosed);
-    m_helpMenu = bar->addMenu(QString());
-    m_helpMenu->addActions({m_help, m_about});
+    m_helpMenu = new QMenu(owner);
+    m_helpMenu->addActions({window.help(), window.about()});
     retranslate();
+}
+
+void ServerActions::addToFileMenu(QAction *action)
+{
+    m_file->insertAction(m_fileEnd, action);
+}
+
+void ServerActions::addToViewMenu(QAction *action)
+{
+    m_view->insertAction(m_columns, action);
 }
 
 void ServerActions::tellPhase(ServerPhase phase)
@@ -96,14 +104,11 @@ void ServerActions::retranslate()
     m_openClient->setIconText(tr("Open client window")); // for a button: without a mnemonic
     m_openClient->setToolTip(tr("Starts a client window that is connected to this server."));
     m_sendFile->setText(tr("Send &file…"));
-    m_quit->setText(tr("&Quit"));
     m_disconnectSelected->setText(tr("&Disconnect selected"));
     m_disconnectAll->setText(tr("Disconnect &all"));
     m_interpretSelected->setText(tr("&Framing and encoding of the selected…"));
     m_clearClosed->setText(tr("&Clear closed"));
     m_showAll->setText(tr("Show &all sockets in the transcript"));
-    m_help->setText(tr("&How it works"));
-    m_about->setText(tr("&About OnePort"));
     if (m_file)
         retranslateMenus();
 }

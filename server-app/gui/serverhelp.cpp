@@ -25,7 +25,14 @@ HelpText serverHelp()
         "sends it to every other client."));
     help.text += u"\n\n"_s + commonHelp();
     help.keys = commonKeys();
-    help.keys.append({QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText),
-                      translated(QT_TRANSLATE_NOOP("ServerHelp", "Open a client window that is connected here"))});
+    const auto add = [&help](const QKeySequence &keys, const QString &what) {
+        help.keys.append({keys.toString(QKeySequence::NativeText), what});
+    };
+    add(QKeySequence::New, translated(QT_TRANSLATE_NOOP("ServerHelp", "Open a client window that is connected here")));
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_P, translated(QT_TRANSLATE_NOOP("ServerHelp", "Show the picture of the sockets")));
+    add(Qt::CTRL | Qt::Key_T, translated(QT_TRANSLATE_NOOP("ServerHelp", "Another service, on a port of its own")));
+    add(Qt::CTRL | Qt::Key_W, translated(QT_TRANSLATE_NOOP("ServerHelp", "Close this service, when there are several")));
+    add(Qt::CTRL | Qt::Key_PageDown, translated(QT_TRANSLATE_NOOP("ServerHelp", "The next service")));
+    add(Qt::CTRL | Qt::Key_PageUp, translated(QT_TRANSLATE_NOOP("ServerHelp", "The service before")));
     return help;
 }

@@ -43,6 +43,8 @@ public:
     void setAdmission(int maxClients, bool oneAtATime) { m_server.setAdmission(maxClients, oneAtATime); }
     /// Of whom `told` tells, at display rate.
     void watch(const std::optional<SocketId> &socket) { m_server.watch(socket); }
+    /// The listening socket beside it, whatever that is.
+    void watchListener(bool on) { m_server.watchListener(on); }
     void retranslate();
 
     ServerPhase phase() const { return m_phase; }
@@ -50,6 +52,7 @@ public:
     /// How many connections were open when it was last told to stop; 0 since it started again.
     qsizetype closedByStop() const { return m_closedByStop; }
     SocketsModel *sockets() { return &m_sockets; }
+    const SocketsModel *sockets() const { return &m_sockets; }
     TranscriptRows *rows() { return &m_rows; }
     TranscriptModel *transcript() { return &m_transcript; }
     const TranscriptModel *transcript() const { return &m_transcript; }

@@ -13,6 +13,8 @@ static const auto DefaultAddress = u"127.0.0.1"_s;
 static const auto PortKey = u"server/port"_s;
 static const auto AskKey = u"server/askBeforeClosing"_s;
 static constexpr bool DefaultAsk = true;
+static const auto PictureKey = u"server/showsPicture"_s;
+static constexpr bool DefaultPicture = false;
 
 ServerMode ServerSettings::mode()
 {
@@ -49,6 +51,16 @@ void ServerSettings::setAsksBeforeClosing(bool asks)
     QSettings().setValue(AskKey, asks);
 }
 
+bool ServerSettings::showsPicture()
+{
+    return QSettings().value(PictureKey, DefaultPicture).toBool();
+}
+
+void ServerSettings::setShowsPicture(bool shows)
+{
+    QSettings().setValue(PictureKey, shows);
+}
+
 static QString layoutKey(ServerSettings::Layout which)
 {
     switch (which) {
@@ -57,6 +69,7 @@ static QString layoutKey(ServerSettings::Layout which)
     case ServerSettings::Layout::Columns: return u"server/columns"_s;
     case ServerSettings::Layout::Transcript: return u"server/transcript"_s;
     case ServerSettings::Layout::Docks: return u"server/docks"_s;
+    case ServerSettings::Layout::Picture: return u"server/picture"_s;
     }
     Q_UNREACHABLE();
     return {};

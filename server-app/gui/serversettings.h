@@ -16,7 +16,11 @@ void setListen(const Endpoint &endpoint);
 bool asksBeforeClosing();
 void setAsksBeforeClosing(bool asks);
 
-enum class Layout : quint8 { Window, Panes, Columns, Transcript, Docks };
+/// Whether the picture of the sockets is shown.
+bool showsPicture();
+void setShowsPicture(bool shows);
+
+enum class Layout : quint8 { Window, Panes, Columns, Transcript, Docks, Picture };
 /// As QMainWindow, QSplitter, QHeaderView and TranscriptBrowser save themselves; empty when nothing was saved.
 QByteArray layout(Layout which);
 void setLayout(Layout which, const QByteArray &state);

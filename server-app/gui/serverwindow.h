@@ -1,30 +1,22 @@
 #pragma once
 
-#include "clientlauncher.h"
-#include "serversession.h"
+#include "endpoint.h"
+#include "serveroptions.h"
+#include "serverphase.h"
+#include "sessionplace.h"
 
 #include <QMainWindow>
-#include <QTimer>
 
+#include <functional>
+#include <memory>
 #include <optional>
 
-class Banner;
-class Inspection;
+class HelpActions;
 class InspectorDock;
-class FileSendBar;
-class ListenBar;
-class QSplitter;
-class QToolButton;
-class QuietLabel;
-class ReachLine;
-class SendPanel;
-class ServerActions;
-class ServerInterpretation;
-class ServerStatusBar;
-class ServingMenu;
-class SocketCommands;
-class SocketsPane;
-class TranscriptPane;
+class ServicePage;
+class ServiceTabs;
+class TranscriptModel;
+class WindowActions;
 
 /// How a server window starts.
 struct ServerWindowSetup
@@ -32,27 +24,34 @@ struct ServerWindowSetup
     ServerOptions options;
     bool startListening = false;    ///< on `options.listen`; else one presses the button, and the last address is offered
     std::optional<ServerMode> mode; ///< empty: the mode of the last time, relay the first time
-    std::shared_ptr<TrafficStore> store = {}; ///< where what goes over the sockets is kept; needed
+    std::shared_ptr<TrafficStore> store = {}; ///< where what goes over the first service's sockets is kept; needed
+    QList<Endpoint> further = {};             ///< where more services listen from the start
+    std::function<std::shared_ptr<TrafficStore>(QString *problem)> makeStore = newSession; ///< for each further service
 };
 
-/// The server window. Holds a session and the widgets that show it, and connects them.
+/// The server window: the frame around its services, with the menu bar and the inspector of the one that is shown.
 class ServerWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    static constexpr std::chrono::milliseconds ClosePatience{5'000}; ///< until what is still queued is given up
-
     explicit ServerWindow(const ServerWindowSetup &setup, QWidget *parent = nullptr);
     ~ServerWindow() override;
 
-    ServerPhase phase() const { return m_session.phase(); }
-    const Endpoint &listeningEndpoint() const { return m_session.listening(); } ///< while it listens
-    const TranscriptModel &transcript() const { return *m_session.transcript(); }
+    ServicePage *service() const; ///< that is shown
+    QList<ServicePage *> services() const;
+
+    ServerPhase phase() const;                 ///< of the service that is shown; so are the next two
+    const Endpoint &listeningEndpoint() const; ///< while it listens
+    const TranscriptModel &transcript() const;
 
 public Q_SLOTS:
     void startListening();
     void stopListening();
-    /// Closes the window without a question, stops the server and quits the program.
+    /// Opens one that offers the next port. Where there is no place for its session, a banner says so.
+    void openService();
+    /// Asks when it has clients. The last one stays.
+    void closeService(ServicePage *page);
+    /// Closes the window without a question, stops every service and quits the program.
     void shutDown();
     /// Says whether a crash left a session, and offers it.
     void offerCrashedSessions();
@@ -62,48 +61,25 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void arrange();
+    ServicePage *addService(const ServerOptions &options, std::shared_ptr<TrafficStore> store);
+    ServicePage *addFurther(const Endpoint &endpoint, ServerMode mode);
+    void listenFurther(const QList<Endpoint> &endpoints, ServerMode mode);
+    Endpoint nextEndpoint() const;
     void restoreLayout();
     void rememberLayout();
-    void connectSession();
-    void connectBar();
-    void connectPanes();
     void connectActions();
-    void connectFileBar();
-
+    void onCurrent(ServicePage *page);
     void onPhase();
-    void tellWhere();
-    void onUpdated(quint64 messages);
-    void onSelection();
-    void updateTargets();
-    void send(const TypedText &typed, const QList<SocketId> &targets);
-    void askForFile(const QString &path = {});
-    void openClient();
-    void setMode(ServerMode mode);
+    void tellShared();
+    bool isIdle() const;
     void retranslate();
 
-    ServerOptions m_options;
-    ClientLauncher m_launcher;
-    ServerSession m_session;
-    ServerActions *m_actions;
-    SocketCommands *m_commands;
-    ServingMenu *m_serving;
+    const ServerOptions m_options; // for new services
+    const std::function<std::shared_ptr<TrafficStore>(QString *problem)> m_makeStore;
+    WindowActions *m_actions;
+    HelpActions *m_help;
     InspectorDock *m_inspector;
-    Inspection *m_inspection;
-    ListenBar *m_bar;
-    ServerInterpretation *m_interpretation;
-    Banner *m_banner;
-    QString m_obstacle; // that the banner told when a file was to be sent
-    ReachLine *m_reach;
-    QToolButton *m_openClient;
-    QuietLabel *m_modeHint;
-    QSplitter *m_splitter;
-    SocketsPane *m_socketsPane;
-    TranscriptPane *m_transcriptPane;
-    FileSendBar *m_fileBar;
-    SendPanel *m_send;
-    ServerStatusBar *m_status;
-    QList<SocketId> m_selected;
-    QTimer m_closePatience;
+    ServiceTabs *m_tabs;
+    QList<ServicePage *> m_leaving; // closed, and on their way to stop
     bool m_closing = false;
 };

@@ -43,6 +43,14 @@ void SocketsPane::tell(ServerPhase phase, const Endpoint &endpoint, bool clientT
     m_welcome->tell(phase, endpoint, clientThere);
 }
 
+void SocketsPane::select(const QList<SocketId> &ids)
+{
+    if (m_view->select(ids) == ids.size() || m_filter->text().isEmpty())
+        return;
+    m_filter->clear();
+    m_view->select(ids);
+}
+
 void SocketsPane::updateWelcome()
 {
     const auto &totals = m_sockets->totals();

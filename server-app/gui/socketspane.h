@@ -2,7 +2,9 @@
 
 #include "endpoint.h"
 #include "serverphase.h"
+#include "socketid.h"
 
+#include <QList>
 #include <QWidget>
 
 class QLabel;
@@ -19,6 +21,8 @@ public:
     explicit SocketsPane(SocketsModel *sockets, QWidget *parent = nullptr);
 
     SocketsView *view() const { return m_view; }
+    /// Selects these in the table; a filter that hides some of them is taken away.
+    void select(const QList<SocketId> &ids);
     void tell(ServerPhase phase, const Endpoint &endpoint, bool clientThere);
 
 Q_SIGNALS:

@@ -3,6 +3,7 @@
 #include "serversettings.h"
 #include "socketsdelegate.h"
 #include "closereason.h"
+#include "rowranges.h"
 #include "socketcell.h"
 #include "socketsmodel.h"
 #include "socketsproxy.h"
@@ -42,6 +43,7 @@ SocketsView::SocketsView(SocketsModel *sockets, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     setUpHeader();
+    m_columns->setObjectName(u"columnsMenu"_s);
     fillColumnsMenu();
     keepSelection();
     retranslate();
@@ -148,6 +150,25 @@ QList<SocketId> SocketsView::selectedIds() const
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;
+}
+
+qsizetype SocketsView::select(const QList<SocketId> &ids)
+{
+    QList<int> rows;
+    for (const SocketId id : ids) {
+        const QModelIndex index = m_proxy->mapFromSource(m_sockets->index(m_sockets->rowOf(id), 0));
+        if (index.isValid())
+            rows.append(index.row());
+    }
+    QItemSelection selection;
+    for (const auto &[first, last] : contiguousRanges(rows))
+        selection.append(QItemSelectionRange(m_proxy->index(first, 0), m_proxy->index(last, 0)));
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (!selection.isEmpty()) {
+        selectionModel()->setCurrentIndex(selection.constFirst().topLeft(), QItemSelectionModel::NoUpdate);
+        scrollTo(selection.constFirst().topLeft());
+    }
+    return rows.size();
 }
 
 void SocketsView::setFilterText(const QString &text)

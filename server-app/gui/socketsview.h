@@ -19,6 +19,8 @@ public:
 
     /// The sockets that are selected and shown, in ascending order; the listening one among them.
     QList<SocketId> selectedIds() const;
+    /// Selects these alone and brings the first into view; those that the filter hides stay as they are. How many there were.
+    qsizetype select(const QList<SocketId> &ids);
     void setFilterText(const QString &text);
     void remember() const;
 

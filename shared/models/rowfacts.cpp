@@ -2,22 +2,25 @@
 
 #include "messagereader.h"
 
-static constexpr qsizetype MostNeighbours = 1000; // rows that are looked at for messages in the same read
+#include <algorithm>
 
-/// How many messages came wholly or in part in the one read of this row's message.
-static int messagesInRead(const TranscriptModel &model, qsizetype row)
+/// How many messages came wholly or in part in this read, whether they are shown or not. Their rows follow each other.
+static int messagesInRead(const TranscriptModel &model, RecordNumber read)
 {
-    const MessageRow own = *model.rowAt(row);
-    int count = 1;
-    for (const qsizetype step : {-1, 1}) {
-        for (qsizetype other = row + step; qAbs(other - row) < MostNeighbours; other += step) {
-            const auto neighbour = model.rowAt(other);
-            if (!neighbour || neighbour->record != own.record)
-                break;
-            ++count;
-        }
+    const auto isIn = [read](const MessageRow &row) { return row.isMessage() && row.record == read; };
+    const MessageIndex &index = *model.view().index;
+    qsizetype count = 0;
+    for (quint64 number = index.rowFrom(read); number < index.rows().end();) {
+        const auto run = index.rows().run(number);
+        const auto end = std::find_if_not(run.values.begin(), run.values.end(), isIn);
+        count += end - run.values.begin();
+        number += run.values.size();
+        if (end != run.values.end() || run.values.empty())
+            break;
     }
-    return count;
+    const QList<UnfinishedMessage> waiting = model.listedUnfinished();
+    count += std::count_if(waiting.cbegin(), waiting.cend(), [&](const auto &message) { return isIn(message.row); });
+    return qMax(1, int(count));
 }
 
 MessageFacts rowFacts(const TranscriptModel &model, qsizetype row)
@@ -37,6 +40,6 @@ MessageFacts rowFacts(const TranscriptModel &model, qsizetype row)
         facts.delta = facts.time - time(*before);
     facts.firstRead = reads.first;
     facts.lastRead = reads.last;
-    facts.messagesInRead = reads.first == reads.last ? messagesInRead(model, row) : 1;
+    facts.messagesInRead = reads.first == reads.last ? messagesInRead(model, place->record) : 1;
     return facts;
 }

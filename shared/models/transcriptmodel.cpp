@@ -127,6 +127,23 @@ void TranscriptModel::putUnfinished(qsizetype place, const Unfinished &unfinishe
     }
 }
 
+QList<UnfinishedMessage> TranscriptModel::listedUnfinished() const
+{
+    QList<UnfinishedMessage> messages;
+    for (const Unfinished &listed : m_listed) {
+        if (!listed.isSummary)
+            messages.append(listed.message);
+    }
+    return messages;
+}
+
+qsizetype TranscriptModel::rowOfUnfinished(const UnfinishedMessage::Identity &message) const
+{
+    const auto isIt = [&message](const Unfinished &listed) { return listed.message.identity() == message; };
+    const auto found = std::find_if(m_listed.cbegin(), m_listed.cend(), isIt);
+    return found == m_listed.cend() ? -1 : noticeRows() + shownCount() + (found - m_listed.cbegin());
+}
+
 TranscriptNotice TranscriptModel::currentNotice() const
 {
     const MessageIndex &index = *m_view.index;

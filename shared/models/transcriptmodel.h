@@ -66,6 +66,10 @@ public:
     /// How many there would be without a filter.
     quint64 unfilteredCount() const;
     bool isUnfinished(qsizetype row) const { return row >= noticeRows() + shownCount(); }
+    /// Those that have a row each: the last rows, in this order. None where one row sums them up.
+    QList<UnfinishedMessage> listedUnfinished() const;
+    /// The row of an unfinished message; -1: it has none, or is whole by now.
+    qsizetype rowOfUnfinished(const UnfinishedMessage::Identity &message) const;
     /// Of what is to be seen: all, also those that have no row yet.
     UnfinishedMessages unfinished() const { return {m_unfinishedEnd, m_unfinished.all()}; }
     quint64 goneRecords() const { return m_notice.goneRecords; }

@@ -9,15 +9,28 @@
 struct TranscriptSearch::Found
 {
     std::optional<quint64> number; // of the row
+    std::optional<UnfinishedMessage::Identity> unfinished; // or that of a message without its end
     qsizetype untold = 0;
 };
 
 /// How far the count got.
 struct TranscriptSearch::Counts
 {
+    qsizetype rows() const { return qsizetype(matching.count()) + unfinished.size(); }
+    qsizetype untoldRows() const { return qsizetype(untold.count()) + untoldUnfinished; }
+
     RowMarks matching;
     RowMarks untold;
+    QList<UnfinishedMessage::Identity> unfinished; // that match, in the order of their rows
+    qsizetype untoldUnfinished = 0;
 };
+
+static RowMatcher matcherOf(const RowsView &view, const SearchText &text)
+{
+    RowQuery query;
+    query.text = text;
+    return {view.store, view.index->interpretations(), query};
+}
 
 TranscriptSearch::TranscriptSearch(QObject *parent)
     : QObject(parent)
@@ -38,7 +51,12 @@ void TranscriptSearch::setModel(TranscriptModel *model)
     if (!model)
         return;
     connect(model, &QAbstractItemModel::rowsInserted, this, &TranscriptSearch::onGrown);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &TranscriptSearch::onDropped);
+    connect(model, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first) { onRemoved(m_model->isUnfinished(first)); });
+    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first) {
+        if (m_model->isUnfinished(first.row()))
+            onGrown();
+    });
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptSearch::onReplaced);
 }
 
@@ -51,7 +69,7 @@ void TranscriptSearch::find(const SearchText &text, qsizetype fromRow, bool back
     m_countFresh |= text != m_text;
     m_text = text;
     const qsizetype top = m_model->rowOf(m_model->firstNumber());
-    const qsizetype bottom = top + m_model->shownCount() - 1;
+    const qsizetype bottom = m_model->rowCount() - 1;
     const bool isOutside = fromRow < top || fromRow > bottom; // it goes on at the other end
     m_from = m_model->numberOf(isOutside ? (backwards ? bottom : top) : fromRow);
     m_backwards = backwards;
@@ -71,7 +89,12 @@ qsizetype TranscriptSearch::positionOf(qsizetype row) const
 {
     if (!m_model || !m_counts || m_countFresh || m_job.isRunning() || row < 0)
         return 0;
-    return qsizetype(m_counts->matching.positionOf(m_model->numberOf(row)));
+    if (!m_model->isUnfinished(row))
+        return qsizetype(m_counts->matching.positionOf(m_model->numberOf(row)));
+    const auto isIt = [this, row](const auto &message) { return m_model->rowOfUnfinished(message) == row; };
+    const auto found = std::find_if(m_counts->unfinished.cbegin(), m_counts->unfinished.cend(), isIt);
+    return found == m_counts->unfinished.cend()
+        ? 0 : qsizetype(m_counts->matching.count()) + (found - m_counts->unfinished.cbegin()) + 1;
 }
 
 /// The next thing that is to be done, unless something is under way: that is given up first.
@@ -92,29 +115,34 @@ void TranscriptSearch::start()
         startCount();
 }
 
+/// Behind the last row come those of unfinished messages, as if they had the next numbers.
 void TranscriptSearch::startSearch()
 {
     m_task = Task::Search;
     m_wanted = false;
     const quint64 first = m_model->firstNumber();
-    const quint64 count = m_model->endNumber() - first;
+    const quint64 end = m_model->endNumber();
+    const QList<UnfinishedMessage> below = m_model->listedUnfinished();
+    const quint64 count = end - first + quint64(below.size());
     const quint64 from = count == 0 ? 0 : qBound(first, m_from, first + count - 1) - first;
-    m_job.start([view = m_model->view(), text = m_text, found = m_found, first, count, from,
+    m_job.start([view = m_model->view(), text = m_text, found = m_found, first, end, below, count, from,
                  back = m_backwards](BackgroundJob::Control &control) {
-        RowQuery query;
-        query.text = text;
-        RowMatcher matcher(view.store, view.index->interpretations(), query);
+        RowMatcher matcher = matcherOf(view, text);
         WorkCount work;
         for (quint64 step = 0; step < count; ++step) {
             const quint64 number = first + (back ? from + count - step : from + step) % count;
-            const MessageRow row = view.at(number);
+            const auto *message = number < end ? nullptr : &below[qsizetype(number - end)];
+            const MessageRow row = message ? message->row : view.at(number);
             if (work.add(row.length) && control.isCancelled())
                 return;
-            const bool isIt = number >= view.first() && matcher.matches(row);
+            const bool isIt = (message || number >= view.first()) && matcher.matches(row);
             found->untold += matcher.gaveUp() ? 1 : 0;
             if (!isIt)
                 continue;
-            found->number = number;
+            if (message)
+                found->unfinished = message->identity();
+            else
+                found->number = number;
             return;
         }
     });
@@ -127,11 +155,12 @@ void TranscriptSearch::startCount()
         m_counts = std::make_shared<Counts>();
     m_counts->matching.dropBefore(m_model->firstNumber());
     m_counts->untold.dropBefore(m_model->firstNumber());
+    m_counts->unfinished.clear();
+    m_counts->untoldUnfinished = 0;
+    m_unfinishedFresh = false;
     m_job.start([view = m_model->view(), text = m_text, counts = m_counts, from = m_counts->matching.end(),
-                 end = m_model->endNumber()](BackgroundJob::Control &control) {
-        RowQuery query;
-        query.text = text;
-        RowMatcher matcher(view.store, view.index->interpretations(), query);
+                 end = m_model->endNumber(), below = m_model->listedUnfinished()](BackgroundJob::Control &control) {
+        RowMatcher matcher = matcherOf(view, text);
         WorkCount work;
         for (quint64 number = from; number < end; ++number) {
             const MessageRow row = view.at(number);
@@ -142,6 +171,11 @@ void TranscriptSearch::startCount()
             }
             counts->matching.append(number >= view.first() && matcher.matches(row));
             counts->untold.append(matcher.gaveUp());
+        }
+        for (const UnfinishedMessage &message : below) {
+            if (matcher.matches(message.row))
+                counts->unfinished.append(message.identity());
+            counts->untoldUnfinished += matcher.gaveUp() ? 1 : 0;
         }
     });
 }
@@ -156,40 +190,49 @@ void TranscriptSearch::onFinished()
         return;
     }
     if (task == Task::Search) {
-        m_wanted = m_found->number && *m_found->number < m_model->firstNumber(); // it went meanwhile
-        if (m_wanted) {
-            start();
-            return;
-        }
-        if (m_found->number)
-            Q_EMIT found(m_model->rowOf(*m_found->number));
-        else
-            Q_EMIT notFound(m_found->untold);
+        tellFound();
         start();
         return;
     }
     tellCount();
-    if (m_counts->matching.end() < m_model->endNumber())
+    if (m_counts->matching.end() < m_model->endNumber() || m_unfinishedFresh)
         start();
+}
+
+/// Where it went meanwhile, or is whole and has another row, it is looked for again.
+void TranscriptSearch::tellFound()
+{
+    if (!m_found->number && !m_found->unfinished) {
+        Q_EMIT notFound(m_found->untold);
+        return;
+    }
+    const bool isThere = m_found->number ? *m_found->number >= m_model->firstNumber()
+                                         : m_model->rowOfUnfinished(*m_found->unfinished) >= 0;
+    m_wanted = !isThere;
+    if (isThere)
+        Q_EMIT found(m_found->number ? m_model->rowOf(*m_found->number) : m_model->rowOfUnfinished(*m_found->unfinished));
 }
 
 void TranscriptSearch::tellCount()
 {
     for (RowMarks *marks : {&m_counts->matching, &m_counts->untold})
         marks->dropBefore(m_model->firstNumber());
-    Q_EMIT counted(qsizetype(m_counts->matching.count()), qsizetype(m_counts->untold.count()));
+    Q_EMIT counted(m_counts->rows(), m_counts->untoldRows());
 }
 
 void TranscriptSearch::onGrown()
 {
+    m_unfinishedFresh = true;
     if (!m_text.isEmpty())
         start();
 }
 
-/// The count in hand allows for it by itself, once it is done.
-void TranscriptSearch::onDropped()
+/// `below`: an unfinished message. The oldest rows the count in hand allows for by itself, once it is done.
+void TranscriptSearch::onRemoved(bool below)
 {
-    if (!m_text.isEmpty() && m_counts && !m_job.isRunning())
+    if (below)
+        onGrown();
+    else if (!m_text.isEmpty() && m_counts && !m_job.isRunning())
         tellCount();
 }
 

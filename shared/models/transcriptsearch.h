@@ -11,8 +11,8 @@
 
 class TranscriptModel;
 
-/// Looks for something in a transcript from a row on and around the end, and counts all rows that hold it, in a thread of
-/// a pool. What arrives or goes meanwhile is allowed for. GUI thread.
+/// Looks for something in a transcript from a row on and around the end, and counts all rows that hold it, those of
+/// unfinished messages among them, in a thread of a pool. What arrives or goes meanwhile is allowed for. GUI thread.
 class TranscriptSearch final : public QObject
 {
     Q_OBJECT
@@ -44,7 +44,8 @@ private:
     void startCount();
     void onFinished();
     void onGrown();
-    void onDropped();
+    void onRemoved(bool below);
+    void tellFound();
     void tellCount();
     void onReplaced();
 
@@ -54,6 +55,7 @@ private:
     bool m_backwards = false;
     bool m_wanted = false;     // a search was asked for
     bool m_countFresh = false; // it has to start over
+    bool m_unfinishedFresh = false; // unfinished messages came, grew or went since the count began
     Task m_task = Task::None;
     bool m_stale = false;      // what the work in hand finds is of no use any more
     std::shared_ptr<Found> m_found;

@@ -6,7 +6,7 @@
 #include <utility>
 
 /// A thread with an event loop, for objects that own sockets. What `make` builds there lives, works and dies there.
-/// Made and destroyed in another thread; the destructor ends the loop and waits for it.
+/// Made and destroyed in another thread; the destructor ends the loop and waits for it. On Linux the loop is EpollDispatcher's.
 class IoThread final
 {
 public:

@@ -129,8 +129,11 @@ void BatchLane::takeStatuses(BatchPart &part)
 
 void BatchLane::clear()
 {
-    m_dirty.clear();
-    m_last.clear();
+    for (const BatchPart::NumberedRecord &waiting : m_records)
+        m_backlog->bytes -= waiting.record.message.wire.size();
+    m_backlog->records -= qint64(m_records.size());
     m_records.clear();
     m_outcomes.clear();
+    m_dirty.clear();
+    m_last.clear();
 }

@@ -2,6 +2,8 @@
 
 #include "framingtext.h"
 
+#include <limits>
+
 using Kind = Framing::Kind;
 
 Framer::Framer(Framing framing, qsizetype limit, Encoding encoding)
@@ -37,7 +39,9 @@ std::optional<qint64> Framer::deadline() const
 {
     if (m_framing.kind != Kind::Idle || m_held.isEmpty())
         return {};
-    return m_lastRead + std::chrono::nanoseconds(m_framing.gap).count();
+    constexpr qint64 last = std::numeric_limits<qint64>::max();
+    const qint64 gap = std::chrono::nanoseconds(m_framing.gap).count();
+    return m_lastRead > last - gap ? last : m_lastRead + gap; // a session can tell of any time
 }
 
 QList<Message> Framer::finish()

@@ -1,5 +1,7 @@
 #include "sessionfolder.h"
 
+#include "spilledlist.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -162,5 +164,10 @@ void SessionFolder::removeFiles()
     const QFileInfoList files = segmentFiles(m_path, "index"_L1) + segmentFiles(m_path, "bytes"_L1);
     for (const QFileInfo &file : files)
         QFile::remove(file.filePath());
+    const QStringList names = QDir(m_path).entryList(QDir::Files | QDir::NoSymLinks);
+    for (const QString &name : names) {
+        if (name.startsWith(SpilledFilePrefix))
+            QFile::remove(QDir(m_path).filePath(name));
+    }
     QFile::remove(headerFile(m_path));
 }

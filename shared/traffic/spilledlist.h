@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFile>
+#include <QLatin1StringView>
 #include <QMutex>
 #include <QTemporaryFile>
 
@@ -13,6 +14,9 @@
 #include <span>
 #include <type_traits>
 #include <vector>
+
+/// How the names of the files of a SpilledList begin. What a crash leaves of them is of no use.
+inline constexpr QLatin1StringView SpilledFilePrefix{"list-"};
 
 /// A list of small values that can grow far past the memory: only the newest chunk is in memory of its own, the others lie
 /// in files of a folder, mapped. One thread appends; any thread reads. A value keeps its number for ever, also when those
@@ -134,7 +138,7 @@ private:
     {
         constexpr qint64 size = qint64(ChunkSize * sizeof(T));
         auto chunk = std::make_shared<Chunk>();
-        chunk->file = std::make_unique<QTemporaryFile>(m_folder + QStringLiteral("/list-XXXXXX"));
+        chunk->file = std::make_unique<QTemporaryFile>(m_folder + u'/' + SpilledFilePrefix + QStringLiteral("XXXXXX"));
         if (!chunk->file->open() || chunk->file->write(reinterpret_cast<const char *>(full.values), size) != size
             || !chunk->file->flush())
             return nullptr;

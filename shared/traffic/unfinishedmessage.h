@@ -12,7 +12,9 @@ struct UnfinishedMessage
     MessageRow row;   ///< as if it ended with the last byte that came
     quint64 from = 0; ///< where it begins in its stream: it stays the same message while that does
 
-    std::tuple<quint32, bool, quint64> identity() const { return {row.socket, row.isSent(), from}; }
+    using Identity = std::tuple<quint32, bool, quint64>;
+
+    Identity identity() const { return {row.socket, row.isSent(), from}; }
 };
 
 /// Those of all streams that hold something, by socket. A value.

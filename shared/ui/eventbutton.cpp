@@ -27,8 +27,8 @@ EventButton::EventButton(QWidget *parent)
         m_groups.append(action);
         connect(action, &QAction::toggled, this, &EventButton::showChoice);
     }
-    connect(m_all, &QAction::triggered, this, [this] { setAll(true); });
-    connect(m_none, &QAction::triggered, this, [this] { setAll(false); });
+    connect(m_all, &QAction::triggered, this, [this] { setGroups(AllEvents); });
+    connect(m_none, &QAction::triggered, this, [this] { setGroups({}); });
     retranslate();
 }
 
@@ -40,11 +40,11 @@ EventGroups EventButton::groups() const
     return groups;
 }
 
-void EventButton::setAll(bool checked)
+void EventButton::setGroups(EventGroups groups)
 {
     for (QAction *action : std::as_const(m_groups)) {
         const QSignalBlocker blocker(this); // told once, below
-        action->setChecked(checked);
+        action->setChecked(groups.testFlag(EventGroup(action->data().toInt())));
     }
     showChoice();
 }

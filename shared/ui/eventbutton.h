@@ -16,6 +16,7 @@ public:
     explicit EventButton(QWidget *parent = nullptr);
 
     EventGroups groups() const;
+    void setGroups(EventGroups groups);
 
 Q_SIGNALS:
     void groupsChanged();
@@ -25,7 +26,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void setAll(bool checked);
     void showChoice();
     void retranslate();
 

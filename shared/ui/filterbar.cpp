@@ -1,8 +1,8 @@
 #include "filterbar.h"
 
 #include "eventbutton.h"
+#include "problemlabel.h"
 #include "searchfield.h"
-#include "shades.h"
 #include "transcriptmodel.h"
 
 #include <QCheckBox>
@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -25,7 +26,7 @@ FilterBar::FilterBar(QWidget *parent)
     , m_events(new EventButton(this))
     , m_count(new QLabel(this))
     , m_close(new QToolButton(this))
-    , m_problem(new QLabel(this))
+    , m_problem(new ProblemLabel(this))
 {
     setObjectName(u"filterBar"_s);
     m_field->edit()->setObjectName(u"filterText"_s);
@@ -35,8 +36,6 @@ FilterBar::FilterBar(QWidget *parent)
     m_events->setObjectName(u"filterEvents"_s);
     m_count->setObjectName(u"filterCount"_s);
     m_problem->setObjectName(u"filterProblem"_s);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
     auto *controls = new QHBoxLayout;
     controls->addWidget(m_field, 1);
     for (QWidget *control : std::initializer_list<QWidget *>{m_received, m_sent, m_events, m_count, m_close})
@@ -50,8 +49,6 @@ FilterBar::FilterBar(QWidget *parent)
     connect(m_events, &EventButton::groupsChanged, this, &FilterBar::edited);
     connect(m_close, &QToolButton::clicked, this, &FilterBar::closed);
     retranslate();
-    shadeProblem();
-    showProblem();
 }
 
 QCheckBox *FilterBar::addBox(const QString &name)
@@ -88,15 +85,7 @@ void FilterBar::showProblem()
     if (problem.isEmpty() && untold > 0)
         problem = tr("The expression takes too long on %Ln row(s): they are not shown.", nullptr,
                      int(qMin<quint64>(untold, INT_MAX)));
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
-}
-
-void FilterBar::shadeProblem()
-{
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, Shades::problem(palette()));
-    m_problem->setPalette(colors);
+    m_problem->tell(problem);
 }
 
 RowQuery FilterBar::query() const
@@ -107,6 +96,15 @@ RowQuery FilterBar::query() const
     query.events = m_events->groups();
     query.text = m_field->text();
     return query;
+}
+
+void FilterBar::setQuery(const RowQuery &query)
+{
+    const QSignalBlocker blocker(this);
+    m_received->setChecked(query.received);
+    m_sent->setChecked(query.sent);
+    m_events->setGroups(query.events);
+    m_field->setText(query.text);
 }
 
 void FilterBar::focusText()
@@ -133,8 +131,6 @@ void FilterBar::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange)
-        shadeProblem();
 }
 
 void FilterBar::retranslate()

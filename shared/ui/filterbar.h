@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class EventButton;
+class ProblemLabel;
 class QCheckBox;
 class QLabel;
 class QToolButton;
@@ -24,6 +25,7 @@ public:
     void setModel(TranscriptModel *model);
     /// All but the sockets.
     RowQuery query() const;
+    void setQuery(const RowQuery &query); ///< the same; nobody is told
     void focusText();
 
 Q_SIGNALS:
@@ -39,7 +41,6 @@ private:
     QCheckBox *addBox(const QString &name);
     void showCount();
     void showProblem();
-    void shadeProblem();
     void retranslate();
 
     QPointer<TranscriptModel> m_model;
@@ -49,5 +50,5 @@ private:
     EventButton *m_events;
     QLabel *m_count;
     QToolButton *m_close;
-    QLabel *m_problem;
+    ProblemLabel *m_problem;
 };

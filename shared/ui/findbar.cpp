@@ -1,5 +1,6 @@
 #include "findbar.h"
 
+#include "problemlabel.h"
 #include "searchfield.h"
 #include "shades.h"
 
@@ -9,6 +10,7 @@
 #include <QLineEdit>
 #include <QStyle>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <climits>
 #include <utility>
@@ -22,23 +24,27 @@ FindBar::FindBar(QWidget *parent)
     , m_next(addButton(u"findNext"_s, Qt::DownArrow))
     , m_result(new QLabel(this))
     , m_close(addButton(u"findClose"_s, Qt::NoArrow))
+    , m_problem(new ProblemLabel(this))
 {
     setObjectName(u"findBar"_s);
     m_field->edit()->setObjectName(u"findText"_s);
     m_result->setObjectName(u"findResult"_s);
+    m_problem->setObjectName(u"findProblem"_s);
     m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
     m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);
 
-    auto *layout = new QHBoxLayout(this);
+    auto *controls = new QHBoxLayout;
+    controls->addWidget(m_field, 1);
+    for (QWidget *control : std::initializer_list<QWidget *>{m_previous, m_next, m_result, m_close})
+        controls->addWidget(control);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_field, 1);
-    layout->addWidget(m_previous);
-    layout->addWidget(m_next);
-    layout->addWidget(m_result);
-    layout->addWidget(m_close);
+    layout->addLayout(controls);
+    layout->addWidget(m_problem);
 
-    connect(m_field, &SearchField::edited, this, [this] {
+    connect(m_field, &SearchField::checked, this, [this] {
         m_typed = true;
+        m_problem->tell(m_field->problem());
         Q_EMIT edited();
     });
     connect(this, &FindBar::previousRequested, this, [this] { m_typed = false; });
@@ -66,7 +72,7 @@ void FindBar::open()
 
 SearchText FindBar::text() const
 {
-    return m_field->text();
+    return m_field->problem().isEmpty() ? m_field->text() : SearchText();
 }
 
 void FindBar::showNothing()

@@ -4,11 +4,13 @@
 
 #include <QWidget>
 
+class ProblemLabel;
 class QLabel;
 class QToolButton;
 class SearchField;
 
-/// The line in which one types what to find, with next, previous and what came of it. Esc closes it.
+/// The line in which one types what to find, with next, previous and what came of it, and beneath what is wrong with the
+/// text. Esc closes it.
 class FindBar final : public QWidget
 {
     Q_OBJECT
@@ -16,7 +18,7 @@ public:
     explicit FindBar(QWidget *parent = nullptr);
 
     void open();
-    SearchText text() const;
+    SearchText text() const; ///< empty also when what was typed can't be looked for
 
     void showNothing();
     void showSearching();
@@ -53,6 +55,7 @@ private:
     QToolButton *m_next;
     QLabel *m_result;
     QToolButton *m_close;
+    ProblemLabel *m_problem;
     Result m_shown = Result::Nothing;
     qsizetype m_count = 0;
     qsizetype m_untold = 0;

@@ -118,6 +118,8 @@ QList<HelpText::Key> commonKeys()
         {shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
          say(QT_TRANSLATE_NOOP("HelpDialog", "Filter: show only some of the rows"))},
         {shortcut(Qt::CTRL | Qt::Key_I), say(QT_TRANSLATE_NOOP("HelpDialog", "Show the details of the selected row"))},
+        {shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
+         say(QT_TRANSLATE_NOOP("HelpDialog", "Inspector: what the selected socket wraps, live"))},
         {shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
          say(QT_TRANSLATE_NOOP("HelpDialog", "Show the calls that stand behind it all"))},
         {shortcut(Qt::CTRL | Qt::Key_E), say(QT_TRANSLATE_NOOP("HelpDialog", "Export what is shown"))},
@@ -127,7 +129,10 @@ QList<HelpText::Key> commonKeys()
         {shortcut(Qt::Key_End), say(QT_TRANSLATE_NOOP("HelpDialog", "In the transcript: follow the newest row again"))},
         {native(QKeySequence::Copy), say(QT_TRANSLATE_NOOP("HelpDialog", "Copy the selected rows"))},
         {native(QKeySequence::SelectAll), say(QT_TRANSLATE_NOOP("HelpDialog", "Select all rows"))},
-        {shortcut(Qt::Key_F1), say(QT_TRANSLATE_NOOP("HelpDialog", "This help"))},
+        {shortcut(Qt::Key_F1),
+         say(QT_TRANSLATE_NOOP("HelpDialog", "Help on the part of the window where the keyboard is"))},
+        {shortcut(Qt::SHIFT | Qt::Key_F1),
+         say(QT_TRANSLATE_NOOP("HelpDialog", "What the control is for where the keyboard is"))},
         {shortcut(Qt::CTRL | Qt::Key_Q), say(QT_TRANSLATE_NOOP("HelpDialog", "Quit the program"))},
     };
     keys.removeIf([](const HelpText::Key &key) { return key.keys.isEmpty(); }); // a platform need not have them all

@@ -41,6 +41,13 @@ SearchText SearchField::text() const
     return {SearchText::Kind(m_kind->currentIndex()), m_edit->text(), m_matchCase->isChecked()};
 }
 
+void SearchField::setText(const SearchText &text)
+{
+    m_kind->setCurrentIndex(int(text.kind));
+    m_matchCase->setChecked(text.matchCase);
+    m_edit->setText(text.text);
+}
+
 void SearchField::check()
 {
     m_problem.clear();

@@ -18,6 +18,7 @@ public:
     explicit SearchField(QWidget *parent = nullptr);
 
     SearchText text() const;
+    void setText(const SearchText &text);
     /// A sentence about what is wrong with it; empty when it can be looked for.
     QString problem() const { return m_problem; }
     void setNames(const QString &name, const QString &placeholder); ///< translated

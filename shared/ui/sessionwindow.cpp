@@ -48,6 +48,11 @@ SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString 
     connect(m_socket, &QComboBox::currentIndexChanged, this, &SessionWindow::chooseSocket);
     connect(m_framing, &FramingBox::framingChosen, this, &SessionWindow::interpret);
     connect(m_encoding, &EncodingBox::encodingChosen, this, &SessionWindow::interpret);
+    connect(m_browser, &TranscriptBrowser::allSocketsRequested, m_socket, [this] { m_socket->setCurrentIndex(0); });
+    connect(&m_rows, &TranscriptRows::remakeFinished, this, [this](bool cancelled) {
+        if (cancelled)
+            takeBack();
+    });
     connect(&m_finding, &BackgroundJob::finished, this, &SessionWindow::listSockets);
     retranslate();
     tellTorn();
@@ -111,8 +116,13 @@ void SessionWindow::listSockets()
         const QString peer = socket.peer.isKnown() ? u"  "_s + socket.peer.toString() : QString();
         m_socket->addItem(name + peer, QVariant::fromValue(socket.id));
     }
-    if (m_sockets->size() > MaxListed)
-        m_banner->tell(tr("Of %L1 sockets the first %L2 are listed.").arg(m_sockets->size()).arg(MaxListed), Banner::Tone::Information);
+    if (m_sockets->size() <= MaxListed)
+        return;
+    const QString sentence = tr("Of %L1 sockets the first %L2 are listed.").arg(m_sockets->size()).arg(MaxListed);
+    if (m_banner->text().isEmpty())
+        m_banner->tell(sentence, Banner::Tone::Information);
+    else
+        m_banner->tell(m_banner->text() + u' ' + sentence);
 }
 
 /// None: all of them.
@@ -125,11 +135,24 @@ std::optional<SocketId> SessionWindow::chosenSocket() const
 void SessionWindow::chooseSocket()
 {
     const auto socket = chosenSocket();
+    showInterpretation();
+    m_browser->setSockets(socket ? QSet<SocketId>{*socket} : QSet<SocketId>());
+}
+
+void SessionWindow::showInterpretation()
+{
+    const auto socket = chosenSocket();
     const Interpretations &interpretations = m_rows.interpretations();
     const Interpretation &reading = socket ? interpretations.of(*socket) : interpretations.usual;
     m_framing->setFraming(reading.framing);
     m_encoding->setEncoding(reading.encoding);
-    m_browser->setSockets(socket ? QSet<SocketId>{*socket} : QSet<SocketId>());
+}
+
+/// The user did not want to wait: what is said and kept is how the rows are read that are shown.
+void SessionWindow::takeBack()
+{
+    m_rows.store()->setInterpretations(m_rows.interpretations());
+    showInterpretation();
 }
 
 /// Of the chosen socket alone, or of all that have nothing of their own.

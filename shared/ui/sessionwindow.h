@@ -36,7 +36,9 @@ private:
     void listSockets();
     void chooseSocket();
     std::optional<SocketId> chosenSocket() const;
+    void showInterpretation();
     void interpret();
+    void takeBack();
     QString titleText() const;
     void tellTorn();
     void retranslate();

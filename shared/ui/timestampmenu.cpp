@@ -9,6 +9,7 @@ TimeStampMenu::TimeStampMenu(QWidget *parent)
     : QMenu(parent)
     , m_kinds(new QActionGroup(this))
 {
+    setObjectName(u"timeStamps"_s);
     add(TranscriptModel::TimeStamp::Absolute, u"timeAbsolute"_s);
     add(TranscriptModel::TimeStamp::Relative, u"timeRelative"_s);
     add(TranscriptModel::TimeStamp::Delta, u"timeDelta"_s);

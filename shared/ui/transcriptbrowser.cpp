@@ -7,6 +7,7 @@
 #include "filterbar.h"
 #include "messagedetails.h"
 #include "messagefacts.h"
+#include "narrowing.h"
 #include "progressline.h"
 #include "rowfacts.h"
 #include "sessionactions.h"
@@ -34,6 +35,7 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     , m_filter(new FilterBar(this))
     , m_socketLine(new SocketLine(this))
     , m_view(new TranscriptView(this))
+    , m_narrowing(new Narrowing(model, m_filter, m_socketLine, this))
     , m_trouble(new Banner(this))
     , m_outcome(new Banner(this))
     , m_progress(new ProgressLine(this))
@@ -85,11 +87,11 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     connect(m_trouble, &Banner::dismissed, this,
             [this] { m_dismissedTrouble = m_model->rows()->store()->trouble().text; });
     connect(m_times, &TimeStampMenu::chosen, model, &TranscriptModel::setTimeStamp);
-    connect(m_socketLine, &SocketLine::allRequested, this, [this] { showOnly({}); });
     connect(m_view, &TranscriptView::menuRequested, this, &TranscriptBrowser::showMenu);
-    connect(m_filter, &FilterBar::edited, this, &TranscriptBrowser::ask);
-    connect(m_filter, &FilterBar::closed, this, &TranscriptBrowser::closeFilter);
-    connect(m_view, &TranscriptView::allRowsRequested, this, &TranscriptBrowser::showAllRows);
+    connect(m_narrowing, &Narrowing::narrowed, m_calls, &CallsPane::setSockets);
+    connect(m_narrowing, &Narrowing::allSocketsRequested, this, &TranscriptBrowser::allSocketsRequested);
+    connect(m_narrowing, &Narrowing::filterClosed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    connect(m_view, &TranscriptView::allRowsRequested, m_narrowing, &Narrowing::showAll);
     connect(m_view, &TranscriptView::currentRowChanged, this, &TranscriptBrowser::showDetails);
     connect(m_calls, &CallsPane::copyRefused, this, &TranscriptBrowser::refuseCopy);
     m_calls->setConversationMenu(m_conversation);
@@ -122,7 +124,7 @@ void TranscriptBrowser::makeActions()
             [this] { m_exportShown->setEnabled(!m_export->isRunning()); });
     m_openFilter = makeAction(u"filter"_s);
     m_openFilter->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
-    connect(m_openFilter, &QAction::triggered, this, &TranscriptBrowser::openFilter);
+    connect(m_openFilter, &QAction::triggered, m_narrowing, &Narrowing::openFilter);
     m_showDetails = makeAction(u"showDetails"_s);
     m_showDetails->setCheckable(true);
     m_showDetails->setShortcut(Qt::CTRL | Qt::Key_I);
@@ -134,7 +136,7 @@ void TranscriptBrowser::makeActions()
     m_showCleared = makeAction(u"showCleared"_s);
     connect(m_showCleared, &QAction::triggered, this, [this] { m_model->showCleared(); });
     m_onlySocket = makeAction(u"onlySocket"_s);
-    connect(m_onlySocket, &QAction::triggered, this, [this] { showOnly(currentSocket()); });
+    connect(m_onlySocket, &QAction::triggered, this, [this] { m_narrowing->showOnly(currentSocket()); });
 }
 
 void TranscriptBrowser::watchRows()
@@ -150,44 +152,7 @@ void TranscriptBrowser::watchRows()
 
 void TranscriptBrowser::setSockets(const QSet<SocketId> &sockets)
 {
-    m_sockets = sockets;
-    showOnly({});
-}
-
-void TranscriptBrowser::ask()
-{
-    RowQuery query = m_filter->isHidden() ? RowQuery() : m_filter->query();
-    query.sockets = m_socketLine->socket() ? QSet<SocketId>{*m_socketLine->socket()} : m_sockets;
-    m_model->rows()->setQuery(query);
-    m_calls->setSockets(query.sockets);
-}
-
-void TranscriptBrowser::openFilter()
-{
-    m_filter->show();
-    m_filter->focusText();
-    ask();
-}
-
-void TranscriptBrowser::closeFilter()
-{
-    m_filter->hide();
-    m_view->setFocus(Qt::OtherFocusReason);
-    ask();
-}
-
-void TranscriptBrowser::showAllRows()
-{
-    m_socketLine->setSocket({});
-    closeFilter();
-    if (!m_sockets.isEmpty())
-        Q_EMIT allSocketsRequested();
-}
-
-void TranscriptBrowser::showOnly(std::optional<SocketId> socket)
-{
-    m_socketLine->setSocket(socket);
-    ask();
+    m_narrowing->setSockets(sockets);
 }
 
 /// Of the current row; none where that tells what is gone.
@@ -220,15 +185,24 @@ void TranscriptBrowser::showMenu(const QPoint &position)
     menu->popup(position);
 }
 
+/// Makes a pane below the rows at least so high, and at most as high as they then are.
+static void giveRoom(QSplitter *splitter, int pane, int wanted)
+{
+    QList<int> sizes = splitter->sizes();
+    const int missing = qMin(wanted, (sizes[0] + sizes[pane]) / 2) - sizes[pane];
+    if (missing <= 0)
+        return;
+    sizes[0] -= missing;
+    sizes[pane] += missing;
+    splitter->setSizes(sizes);
+}
+
 void TranscriptBrowser::openDetails(bool open)
 {
     m_details->setVisible(open);
     showDetails(m_view->currentRow());
-    const QList<int> sizes = m_splitter->sizes();
-    const int room = sizes[0] + sizes[1];
-    const int wanted = qMin(m_details->roomyHeight(), room / 2);
-    if (open && sizes[1] < wanted)
-        m_splitter->setSizes({room - wanted, wanted});
+    if (open)
+        giveRoom(m_splitter, m_splitter->indexOf(m_details), m_details->roomyHeight());
 }
 
 int TranscriptBrowser::roomyWidth() const
@@ -266,13 +240,8 @@ CharacterDecoder TranscriptBrowser::decoderOf(SocketId socket) const
 void TranscriptBrowser::openCalls(bool open)
 {
     m_calls->setVisible(open);
-    QList<int> sizes = m_splitter->sizes();
-    const int missing = (sizes[0] + sizes[2]) / 2 - sizes[2];
-    if (!open || missing <= 0)
-        return;
-    sizes[0] -= missing;
-    sizes[2] += missing;
-    m_splitter->setSizes(sizes);
+    if (open)
+        giveRoom(m_splitter, m_splitter->indexOf(m_calls), height());
 }
 
 /// The socket that is shown alone, or that of the current row; where there is only one at a time, the latest.

@@ -12,6 +12,7 @@ class ConversationMenu;
 class CopyBytesMenu;
 class FilterBar;
 class MessageDetails;
+class Narrowing;
 class ProgressLine;
 class QAction;
 class QMenu;
@@ -60,13 +61,8 @@ private:
     void makeActions();
     QAction *makeAction(const QString &name);
     void watchRows();
-    void openFilter();
-    void closeFilter();
-    void showAllRows();
-    void showOnly(std::optional<SocketId> socket);
     void showMenu(const QPoint &position);
     std::optional<SocketId> currentSocket() const;
-    void ask();
     void openDetails(bool open);
     void showDetails(qsizetype row);
     CharacterDecoder decoderOf(SocketId socket) const;
@@ -80,12 +76,12 @@ private:
     void retranslate();
 
     TranscriptModel *m_model;
-    QSet<SocketId> m_sockets;
     QString m_dismissedTrouble; // what the disk said when its banner was dismissed
     QSplitter *m_splitter;
     FilterBar *m_filter;
     SocketLine *m_socketLine;
     TranscriptView *m_view;
+    Narrowing *m_narrowing;
     Banner *m_trouble;
     Banner *m_outcome;
     ProgressLine *m_progress;

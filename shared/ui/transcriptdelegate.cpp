@@ -193,7 +193,7 @@ bool TranscriptDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, c
         QToolTip::showText(event->globalPos(), u"<p>%1</p>"_s.arg(sentence), view, option.rect);
         return true;
     }
-    const QString text = breakable(shortText(record->message, TipLength)).toHtmlEscaped();
+    const QString text = breakable(shortText(record->message, TipLength, model->encodingOf(record->socket))).toHtmlEscaped();
     const QString length = tr("%Ln byte(s)", nullptr, int(record->message.content().size())).toHtmlEscaped();
     QToolTip::showText(event->globalPos(), u"<p>%2</p><hr><p>%1</p>"_s.arg(length, text), view, option.rect);
     return true;

@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QPointer>
 
+#include <climits>
+
 TranscriptExport::TranscriptExport(ProgressLine *progress, Banner *banner, QWidget *parent)
     : QObject(parent)
     , m_progress(progress)
@@ -73,7 +75,9 @@ void TranscriptExport::onFinished(const ExportOutcome &outcome)
 {
     m_progress->end();
     switch (outcome.kind) {
-    case ExportOutcome::Kind::Done: m_banner->tell(doneText(outcome), Banner::Tone::Information); break;
+    case ExportOutcome::Kind::Done:
+        m_banner->tell(doneText(outcome), outcome.goneRows > 0 ? Banner::Tone::Problem : Banner::Tone::Information);
+        break;
     case ExportOutcome::Kind::Cancelled:
         m_banner->tell(tr("The export was cancelled; nothing was written."), Banner::Tone::Information);
         break;
@@ -84,9 +88,14 @@ void TranscriptExport::onFinished(const ExportOutcome &outcome)
 
 QString TranscriptExport::doneText(const ExportOutcome &outcome) const
 {
-    const QString done = tr("Exported %L1 rows, %L2 bytes, to %3.")
-                             .arg(outcome.rows)
-                             .arg(outcome.bytes)
-                             .arg(QDir::toNativeSeparators(m_file));
-    return m_remark.isEmpty() ? done : done + u' ' + m_remark;
+    QStringList sentences{tr("Exported %L1 rows, %L2 bytes, to %3.")
+                              .arg(outcome.rows)
+                              .arg(outcome.bytes)
+                              .arg(QDir::toNativeSeparators(m_file))};
+    if (outcome.goneRows > 0)
+        sentences.append(tr("%Ln older row(s) went while it was written, and are missing.", nullptr,
+                            int(qMin<qint64>(outcome.goneRows, INT_MAX))));
+    if (!m_remark.isEmpty())
+        sentences.append(m_remark);
+    return sentences.join(u' ');
 }

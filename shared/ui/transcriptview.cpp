@@ -111,7 +111,8 @@ void TranscriptView::setModel(TranscriptModel *model)
     if (!model)
         return;
     connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
-        onRowsInserted(m_model->isUnfinished(first) ? 0 : last - first + 1);
+        const bool isNew = m_model->rowAt(first) && !m_model->isUnfinished(first);
+        onRowsInserted(isNew ? last - first + 1 : 0);
     });
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptView::onReset);
     if (model->rows())

@@ -37,3 +37,5 @@ BenchmarkResult measureRecording();
 BenchmarkResult measureFrames();
 /// Framing 1 GB anew, and finding text in it against grep.
 BenchmarkResult measureFinding();
+/// Echoes over the event dispatcher of the I/O threads, against Qt's UNIX one (Linux).
+BenchmarkResult measureDispatchers();

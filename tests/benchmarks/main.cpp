@@ -20,6 +20,9 @@ QList<Benchmark> benchmarks()
         {"recording", "keeping a million messages of 64 B, and their rows", measureRecording},
         {"frames", "a transcript of a million rows on the screen", measureFrames},
         {"finding", "framing 1 GB of kept bytes anew, and finding text in it", measureFinding},
+#ifdef Q_OS_LINUX
+        {"dispatcher", "echoes over the event dispatcher of the I/O threads", measureDispatchers},
+#endif
     };
 }
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aSliceIsTakenAtATime();
     void whoPostsTooMuchWaitsAndIsRelieved();
     void aMessageLongerThanTheLimitGoesThrough();
+    void whenItIsClearedWhoWaitedIsTold();
     void eachPostersOrderIsKept();
 
 private:
@@ -89,6 +90,15 @@ void TestRelayInbox::aMessageLongerThanTheLimitGoesThrough()
     const RelayInbox::Taken taken = inbox.take();
     QCOMPARE(taken.messages.constFirst().wire, longOne);
     QCOMPARE(taken.relieved.size(), 1);
+}
+
+void TestRelayInbox::whenItIsClearedWhoWaitedIsTold()
+{
+    RelayInbox inbox;
+    inbox.post(messageOf(QByteArray(2 * RelayInbox::Limit, 'l')), &m_poster);
+    QCOMPARE(inbox.clear(), QList<ServerLoop *>{&m_poster});
+    QVERIFY(inbox.take().messages.isEmpty());
+    QVERIFY(inbox.clear().isEmpty());
 }
 
 void TestRelayInbox::eachPostersOrderIsKept()

@@ -260,7 +260,7 @@ void TestServer::whatIsTypedGoesOutInEachSocketsOwnWay()
     server.start(onFreePort());
     QTRY_VERIFY(told.endpoint.isKnown());
     Interpretations interpretations;
-    interpretations.own.insert(2, {*parseFraming(u"length:u16be"), *Encoding::parse(u"gb18030")});
+    interpretations.own.insert(2, {*parseFraming(u"length:u16be"), *Encoding::parse(u"gbk")});
     interpretations.own.insert(3, {*parseFraming(u"crlf"), *Encoding::parse(u"latin1")});
     server.setInterpretations(interpretations);
     std::array<QTcpSocket, 3> clients;

@@ -17,6 +17,9 @@ private Q_SLOTS:
     void withoutArgumentsItShowsAndDoesNotListen();
     void listenTakesAnAddressAndAPort_data();
     void listenTakesAnAddressAndAPort();
+    void listenCanBeGivenSeveralTimes();
+    void eachListenMustBeRight();
+    void withoutAWindowItServesOnePort();
     void everyOptionReachesTheServer();
     void theThreadsAreANumberOrOneForEachClient_data();
     void theThreadsAreANumberOrOneForEachClient();
@@ -54,6 +57,30 @@ void TestServerCommandLine::listenTakesAnAddressAndAPort()
     QVERIFY(line);
     QVERIFY(line->listen);
     QCOMPARE(line->options.listen.toString(), endpoint);
+}
+
+void TestServerCommandLine::listenCanBeGivenSeveralTimes()
+{
+    const auto line = parse({u"-l"_s, u"9000"_s, u"--listen"_s, u"[::1]:9001"_s, u"-l"_s, u"9002"_s});
+    QVERIFY(line);
+    QCOMPARE(line->options.listen.toString(), u"127.0.0.1:9000"_s);
+    QCOMPARE(line->further.size(), 2);
+    QCOMPARE(line->further.at(0).toString(), u"[::1]:9001"_s);
+    QCOMPARE(line->further.at(1).toString(), u"127.0.0.1:9002"_s);
+}
+
+void TestServerCommandLine::eachListenMustBeRight()
+{
+    QString error;
+    QVERIFY(!ServerCommandLine::parse({u"oneport-server"_s, u"-l"_s, u"9000"_s, u"-l"_s, u"nowhere"_s}, &error));
+    QVERIFY2(error.contains(u"nowhere"_s), qPrintable(error));
+}
+
+void TestServerCommandLine::withoutAWindowItServesOnePort()
+{
+    QString error;
+    QVERIFY(!ServerCommandLine::parse({u"oneport-server"_s, u"--headless"_s, u"-l"_s, u"1"_s, u"-l"_s, u"2"_s}, &error));
+    QVERIFY2(error.contains(u"--headless serves one port"_s), qPrintable(error));
 }
 
 void TestServerCommandLine::everyOptionReachesTheServer()

@@ -1,6 +1,9 @@
 #include "windowfixture.h"
 
+#include "brackettranslator.h"
+#include "clientlauncher.h"
 #include "filedrop.h"
+#include "helpwindow.h"
 #include "language.h"
 #include "serverhelp.h"
 #include "socketsmodel.h"
@@ -14,25 +17,9 @@
 #include <QTcpServer>
 #include <QToolButton>
 #include <QScopeGuard>
-#include <QTranslator>
 #include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Answers every string of these programs with the same string in brackets.
-class BracketTranslator final : public QTranslator
-{
-public:
-    bool isEmpty() const override { return false; }
-    QString translate(const char *, const char *text, const char *, int) const override
-    {
-        return u"["_s + QString::fromUtf8(text) + u"]"_s;
-    }
-};
-
-}
 
 class tst_ServerWindow final : public QObject
 {
@@ -75,7 +62,8 @@ private Q_SLOTS:
     void aNewLanguageKeepsTheSession();
     void aNarrowWindowShowsAllOfItsBars_data();
     void aNarrowWindowShowsAllOfItsBars();
-    void helpOpens();
+    void theListOfKeysOpens();
+    void theHelpFitsWhereTheKeyboardIs();
 };
 
 void tst_ServerWindow::controlsHaveTheirNames()
@@ -447,14 +435,32 @@ void tst_ServerWindow::aNarrowWindowShowsAllOfItsBars()
     QTRY_VERIFY(qAbs(rowOf(encoding) - rowOf(fixture.listenButton())) <= 2);
 }
 
-void tst_ServerWindow::helpOpens()
+void tst_ServerWindow::theListOfKeysOpens()
 {
     WindowFixture fixture;
-    fixture.find<QAction>(u"actionHelp"_s)->trigger();
+    fixture.find<QAction>(u"actionKeys"_s)->trigger();
     auto *help = fixture.find<QDialog>(u"helpDialog"_s);
     QVERIFY(help && help->isVisible());
     QVERIFY2(help->height() <= 700 && help->width() <= 1280, "it must fit on a laptop's screen");
     help->close();
+}
+
+void tst_ServerWindow::theHelpFitsWhereTheKeyboardIs()
+{
+    WindowFixture fixture;
+    const auto pageAt = [&fixture](const QString &control) {
+        fixture.find<QWidget>(control)->setFocus();
+        fixture.find<QAction>(u"actionHelp"_s)->trigger();
+        return fixture.find<HelpWindow>(u"helpWindow"_s)->page();
+    };
+    QCOMPARE(fixture.find<QAction>(u"actionHelp"_s)->shortcut(), QKeySequence(Qt::Key_F1));
+    QCOMPARE(pageAt(u"sockets"_s), HelpPage::ServerWindow);
+    QCOMPARE(pageAt(u"framing"_s), HelpPage::Framing);
+    fixture.find<QAction>(u"actionInspector"_s)->trigger();
+    QCOMPARE(pageAt(u"timeLine"_s), HelpPage::CloseLab);
+    QCOMPARE(pageAt(u"inspector"_s), HelpPage::Inspector);
+    fixture.find<QAction>(u"actionTour"_s)->trigger();
+    QCOMPARE(pageAt(u"tourText"_s), HelpPage::WhySockets);
 }
 
 QTEST_MAIN(tst_ServerWindow)

@@ -70,7 +70,7 @@ void tst_ServerWindowInterpretation::aSocketIsReadAndAnsweredInItsOwnWay()
     QVERIFY(fixture.listen());
     QTcpSocket *client = fixture.connectClient();
     QVERIFY(client && fixture.connectClient());
-    interpret(fixture, {1}, u"delimiter:;"_s, u"gb18030"_s);
+    interpret(fixture, {1}, u"delimiter:;"_s, u"gbk"_s);
     QCOMPARE(fixture.cell(1, SocketsModel::Number), u"#1*"_s);
     QCOMPARE(fixture.cell(2, SocketsModel::Number), u"#2"_s);
     fixture.choose(u"sendTo"_s, u"Selected"_s);
@@ -166,12 +166,12 @@ void tst_ServerWindowInterpretation::theDialogShowsWhatTheSocketHas()
     QVERIFY(fixture.connectClient());
     QVERIFY(openDialog(fixture, {1})->findChild<QCheckBox *>(u"asWindow"_s)->isChecked());
     accept(fixture.find<InterpretationDialog>(u"interpretationDialog"_s));
-    interpret(fixture, {0, 1}, u"nul"_s, u"gb18030"_s); // the listening socket carries no bytes
+    interpret(fixture, {0, 1}, u"nul"_s, u"gbk"_s); // the listening socket carries no bytes
     QCOMPARE(fixture.cell(0, SocketsModel::Number), u"◉"_s);
     InterpretationDialog *dialog = openDialog(fixture, {1});
     QVERIFY(!dialog->findChild<QCheckBox *>(u"asWindow"_s)->isChecked());
     QCOMPARE(dialog->findChild<FramingBox *>(u"ownFraming"_s)->framing(), *parseFraming(u"nul"));
-    QCOMPARE(dialog->findChild<EncodingBox *>(u"ownEncoding"_s)->encoding(), *Encoding::parse(u"gb18030"));
+    QCOMPARE(dialog->findChild<EncodingBox *>(u"ownEncoding"_s)->encoding(), *Encoding::parse(u"gbk"));
 }
 
 QTEST_MAIN(tst_ServerWindowInterpretation)

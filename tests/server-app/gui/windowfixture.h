@@ -1,6 +1,7 @@
 #pragma once
 
 #include "serverwindow.h"
+#include "servicepage.h"
 
 #include <QAbstractItemModel>
 #include <QComboBox>
@@ -24,10 +25,12 @@ public:
     explicit WindowFixture(const ServerWindowSetup &setup);
 
     ServerWindow *window() { return m_window.get(); }
+    /// Of the service that is shown, else of the window.
     template <typename Widget>
     Widget *find(const QString &name) const
     {
-        return m_window->findChild<Widget *>(name);
+        auto *shown = m_window->service()->findChild<Widget *>(name);
+        return shown ? shown : m_window->findChild<Widget *>(name);
     }
     QPushButton *listenButton() const { return find<QPushButton>(QStringLiteral("listen")); }
     QTableView *table() const { return find<QTableView>(QStringLiteral("sockets")); }

@@ -50,7 +50,7 @@ void TestMessageText::whatIsNotOfTheEncodingIsMarkedWithItsName()
     QVERIFY(!isValidIn(ascii, message));
     QVERIFY(isValidIn(encodingNamed(u"latin1"), message));
     QCOMPARE(messageMarks(message, 100, isValidIn(ascii, message), ascii), u"not US-ASCII"_s);
-    QCOMPARE(messageMarks(message, 100, isValidIn(Encoding(), message)), u"not UTF-8"_s);
+    QCOMPARE(messageMarks(message, 100, isValidIn(Encoding(), message), Encoding()), u"not UTF-8"_s);
 }
 
 void TestMessageText::aCharacterThatTwoReadsShareIsWhole()

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void aMessageInOneRead();
     void aMessageInTwoReads();
     void messagesThatShareARead();
+    void messagesThatAFilterHidesCountToo();
     void readsOfOtherSocketsDoNotCount();
     void writesAreCountedOnTheirOwn();
     void theTimeIsThatOfTheLastByte();
@@ -58,6 +59,19 @@ void TestRowFacts::messagesThatShareARead()
         QCOMPARE(facts.messagesInRead, 3);
         QVERIFY2(factsText(facts).contains(u"in read 5"_s), qPrintable(factsText(facts)));
     }
+}
+
+void TestRowFacts::messagesThatAFilterHidesCountToo()
+{
+    TranscriptFixture transcript;
+    QVERIFY(transcript.append({received("x\n"), received("apple\npear\nplum\nand")}));
+    RowQuery query;
+    query.text.text = u"pear"_s;
+    QVERIFY(transcript.setQuery(query));
+    QCOMPARE(rowFacts(transcript.model, 0).messagesInRead, 3);
+    QVERIFY(transcript.setQuery({}));
+    QTRY_COMPARE(transcript.model.rowCount(), 5);
+    QCOMPARE(rowFacts(transcript.model, 4).messagesInRead, 4); // with the one whose end has not come
 }
 
 void TestRowFacts::readsOfOtherSocketsDoNotCount()

@@ -17,7 +17,7 @@ private Q_SLOTS:
 
 private:
     static QList<Record> traffic();
-    /// The numbers of the rows that match, each asked of a matcher of its own.
+    /// The numbers of the rows that match, each read and compared by itself.
     static QList<int> oneByOne(const TranscriptFixture &transcript, const RowQuery &query);
     static RowQuery queryFor(int kind, const QString &text, bool matchCase);
 };
@@ -50,8 +50,8 @@ QList<int> TestRowQuery::oneByOne(const TranscriptFixture &transcript, const Row
 {
     const RowsView &view = transcript.rows->view();
     QList<int> rows;
+    MessageReader reader(view.store);
     for (quint64 row = 0; row < view.end(); ++row) {
-        MessageReader reader(view.store);
         const Record record = reader.record(view.at(row));
         QString problem;
         const auto pattern = SearchPattern::compile(query.text, &problem);

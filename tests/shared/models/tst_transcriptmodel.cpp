@@ -349,9 +349,9 @@ void TestTranscriptModel::ofManyRowsAtOnceOnlyTheNewestAreListed()
     int most = 0;
     connect(&transcript.model, &QAbstractItemModel::rowsInserted, &transcript.model,
             [&] { most = qMax(most, transcript.model.rowCount()); });
-    QVERIFY(transcript.append(Fixture::manyReceived(3000, "m", 1, 50)));
-    QCOMPARE(most, 101);
-    QCOMPARE(transcript.text(1), u"m2950"_s);
+    QVERIFY(transcript.append(Fixture::manyReceived(30'000, "m", 1, 50)));
+    QVERIFY2(most < 10'000, qPrintable(QString::number(most))); // now and then some are there that will give way
+    QCOMPARE(transcript.text(1), u"m29950"_s);
     QVERIFY(transcript.setFraming({Framing::Kind::CrLf})); // not one end
     QCOMPARE(transcript.model.shownCount(), 0);
     QVERIFY(!transcript.text(0).contains(u"listed"_s));

@@ -49,9 +49,9 @@ struct SessionFixture
         return copy;
     }
 
-    QString saved(const TrafficStore &store) const
+    QString saved(const TrafficStore &store, const QString &name = QStringLiteral("saved.oneport")) const
     {
-        const QString file = dir.filePath(QStringLiteral("saved.oneport"));
+        const QString file = dir.filePath(name);
         QString error;
         if (!store.saveAs(file, {}, &error))
             qFatal("%s", qPrintable(error));

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aShorterGapDoesNot();
     void anIdleMessageEndsWhenItsTimeHasCome();
     void aClockThatGoesBackIsNoGap();
+    void noTimeIsTooLateForAGap();
     void onlyIdleHasADeadline();
     void aLongMessageInSingleBytesTakesLinearTime_data();
     void aLongMessageInSingleBytesTakesLinearTime();
@@ -257,6 +258,15 @@ void TestFramerKinds::aClockThatGoesBackIsNoGap()
 
     QCOMPARE(framer.feed("b"_ba, ns(50ms)).size(), 0);
     QCOMPARE(shapeOf(framer.advance(ns(70ms))), QByteArrayList{"ab|0"});
+}
+
+void TestFramerKinds::noTimeIsTooLateForAGap()
+{
+    constexpr qint64 last = std::numeric_limits<qint64>::max();
+    Framer framer(framingOf(u"idle:20"_s));
+    framer.feed("a"_ba, last - 1);
+    QCOMPARE(framer.deadline(), std::optional(last));
+    QCOMPARE(framer.feed("b"_ba, last - 1).size(), 0);
 }
 
 void TestFramerKinds::onlyIdleHasADeadline()

@@ -31,7 +31,7 @@ private:
 static Interpretations someChoices()
 {
     Interpretations choices;
-    choices.usual = {*parseFraming(u"length:u16be"), *Encoding::parse(u"gb18030")};
+    choices.usual = {*parseFraming(u"length:u16be"), *Encoding::parse(u"gbk")};
     choices.own.insert(2, {*parseFraming(u"delimiter:;"), {}});
     choices.own.insert(7, {*parseFraming(u"idle:20"), *Encoding::parse(u"latin1")});
     choices.own.insert(4'000'000'000, choices.own.value(2));
@@ -168,7 +168,7 @@ void TestSessionChoices::aSavedSessionKeepsThem()
     QVERIFY(opened->interpretations() == someChoices());
     QVERIFY(!opened->isTorn());
     QCOMPARE(everything(opened), everything(store));
-    const auto again = m_sessions.open(m_sessions.saved(*opened));
+    const auto again = m_sessions.open(m_sessions.saved(*opened, u"again.oneport"_s));
     QVERIFY(again && again->interpretations() == someChoices());
 }
 

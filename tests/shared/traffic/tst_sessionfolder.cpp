@@ -1,4 +1,5 @@
 #include "sessionfixture.h"
+#include "spilledlist.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void onlyTheOwnerMayLook();
     void aCleanEndLeavesNothing();
     void aFolderIsKeptWhenToldTo();
+    void whatACrashLeftOfListsGoesToo();
     void whatSomeoneElsePutThereStays();
     void aSessionInUseCannotBeOpened();
     void aSessionInUseIsNotAbandoned();
@@ -94,6 +96,19 @@ void TestSessionFolder::aFolderIsKeptWhenToldTo()
     QVERIFY(opened);
     QCOMPARE(everything(opened).value(0).payload, "abc"_ba);
     opened->discardOnClose();
+}
+
+void TestSessionFolder::whatACrashLeftOfListsGoesToo()
+{
+    auto store = m_sessions.create();
+    const QString folder = store->folder();
+    QFile file(folder + u'/' + SpilledFilePrefix + u"aBcDeF"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+
+    store.reset();
+
+    QVERIFY(!QFile::exists(folder));
 }
 
 void TestSessionFolder::whatSomeoneElsePutThereStays()

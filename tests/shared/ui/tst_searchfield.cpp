@@ -1,5 +1,6 @@
 #include "eventbutton.h"
 #include "filterbar.h"
+#include "findbar.h"
 #include "namedcombobox.h"
 #include "searchfield.h"
 #include "transcriptfixture.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void theFilterSaysHowManyRowsMatch();
     void theFilterSaysWhereTheExpressionTakesTooLong();
     void escapeClosesTheFilter();
+    void theFindBarSaysWhatIsWrongAndLooksForNothing();
 };
 
 static QMenu *eventMenu(const FilterBar &bar)
@@ -225,6 +227,27 @@ void TestSearchField::escapeClosesTheFilter()
     QSignalSpy closed(&bar, &FilterBar::closed);
     QTest::keyClick(bar.findChild<QLineEdit *>(u"filterText"_s), Qt::Key_Escape);
     QCOMPARE(closed.size(), 1);
+}
+
+void TestSearchField::theFindBarSaysWhatIsWrongAndLooksForNothing()
+{
+    FindBar bar;
+    const auto *problem = bar.findChild<QLabel *>(u"findProblem"_s);
+    auto *edit = bar.findChild<QLineEdit *>(u"findText"_s);
+    choose(bar, SearchText::Kind::Regex);
+    edit->setText(u"ab"_s);
+    QVERIFY(problem->isHidden());
+    QSignalSpy edited(&bar, &FindBar::edited);
+
+    edit->setText(u"ab(c"_s);
+
+    QVERIFY2(problem->text().contains(u"missing closing parenthesis (at character 5)"_s), qPrintable(problem->text()));
+    QVERIFY(!problem->isHidden());
+    QVERIFY(bar.text().isEmpty());
+    QCOMPARE(edited.size(), 1); // what was looked for before is not any more
+    edit->setText(u"ab(c)"_s);
+    QVERIFY(problem->isHidden());
+    QCOMPARE(bar.text().text, u"ab(c)"_s);
 }
 
 QTEST_MAIN(TestSearchField)

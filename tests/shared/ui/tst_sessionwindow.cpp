@@ -13,9 +13,11 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -43,6 +45,9 @@ private Q_SLOTS:
     void whatWasChosenComesBack();
     void theSocketsAreListedAndNarrowTheRows();
     void aSocketOfTheSessionIsReadInItsOwnWay();
+    void whatWasGivenUpIsNotSaidOfTheRows();
+    void allRowsAreThoseOfAllSockets();
+    void manySocketsDoNotHideThatTheEndIsTorn();
     void theWindowGoesWhenItIsClosed();
     void savingOverAnOpenSessionLeavesWhatItShows();
 
@@ -291,7 +296,7 @@ void TestSessionWindow::whatWasChosenComesBack()
 {
     m_store->appendRead(2, "a;b;"_ba, 1'700'000'000'000'000'001);
     Interpretations chosen;
-    chosen.usual = {*parseFraming(u"nul"), *Encoding::parse(u"gb18030")};
+    chosen.usual = {*parseFraming(u"nul"), *Encoding::parse(u"gbk")};
     chosen.own.insert(2, {*parseFraming(u"delimiter:;"), {}});
     m_store->setInterpretations(chosen);
 
@@ -299,7 +304,7 @@ void TestSessionWindow::whatWasChosenComesBack()
 
     QVERIFY(window);
     QCOMPARE(window->findChild<FramingBox *>(u"framing"_s)->framing(), *parseFraming(u"nul"));
-    QCOMPARE(window->findChild<EncodingBox *>(u"encoding"_s)->encoding(), *Encoding::parse(u"gb18030"));
+    QCOMPARE(window->findChild<EncodingBox *>(u"encoding"_s)->encoding(), *Encoding::parse(u"gbk"));
     const QStringList texts = textsOf(*window);
     QVERIFY(texts.contains(u"a"_s) && texts.contains(u"b"_s));
     QVERIFY(!texts.contains(u"two"_s)); // not lines any more
@@ -345,6 +350,55 @@ void TestSessionWindow::aSocketOfTheSessionIsReadInItsOwnWay()
     QVERIFY2(texts.contains(u"a\u240Ab;"_s), qPrintable(texts.join(u" | "_s)));
     socket->setCurrentIndex(2);
     QCOMPARE(framing->framing(), *parseFraming(u"raw"));
+}
+
+void TestSessionWindow::whatWasGivenUpIsNotSaidOfTheRows()
+{
+    SessionWindow *window = opened(saved(u"given.oneport"_s));
+    QVERIFY(window);
+    auto *framing = window->findChild<FramingBox *>();
+    const Framing before = framing->framing();
+    framing->setFraming(*parseFraming(u"raw"));
+    Q_EMIT framing->framingChosen(framing->framing());
+    window->transcript().rows()->cancel();
+    QVERIFY(settle(*window));
+    QVERIFY(textsOf(*window).contains(u"one"_s));
+    QCOMPARE(framing->framing(), before);
+    QCOMPARE(window->transcript().rows()->store()->interpretations()->usual.framing, before);
+}
+
+void TestSessionWindow::allRowsAreThoseOfAllSockets()
+{
+    m_store->appendEvent(Record::of(Record::Kind::PeerFinished, 2));
+    SessionWindow *window = opened(saved(u"all.oneport"_s));
+    QVERIFY(window);
+    auto *socket = window->findChild<QComboBox *>(u"socket"_s);
+    QTRY_COMPARE(socket->count(), 3);
+    socket->setCurrentIndex(2);
+    QVERIFY(settle(*window));
+    QCOMPARE(window->transcript().rowCount(), 1);
+    window->findChild<QAction *>(u"filter"_s)->trigger();
+    window->findChild<QLineEdit *>(u"filterText"_s)->setText(u"melon"_s);
+    QVERIFY(settle(*window));
+
+    QTest::mouseClick(window->findChild<QPushButton *>(u"transcriptShow"_s), Qt::LeftButton);
+
+    QVERIFY(settle(*window));
+    QCOMPARE(window->transcript().rowCount(), 3);
+    QCOMPARE(socket->currentIndex(), 0);
+}
+
+void TestSessionWindow::manySocketsDoNotHideThatTheEndIsTorn()
+{
+    for (int i = 2; i <= SessionWindow::MaxListed + 2; ++i)
+        m_store->appendEvent(Record::of(Record::Kind::PeerFinished, SocketId(i)));
+    QFile file(saved(u"many.oneport"_s));
+    QVERIFY(file.resize(file.size() - 1));
+    const SessionWindow *window = opened(file.fileName());
+    QVERIFY(window);
+    const auto *banner = window->centralWidget()->findChild<Banner *>(QString(), Qt::FindDirectChildrenOnly);
+    QTRY_VERIFY2(banner->text().contains(u"10,000 are listed"_s), qPrintable(banner->text()));
+    QVERIFY2(banner->text().contains(u"not whole"_s), qPrintable(banner->text()));
 }
 
 void TestSessionWindow::theWindowGoesWhenItIsClosed()

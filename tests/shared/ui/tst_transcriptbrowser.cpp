@@ -1,4 +1,5 @@
 #include "banner.h"
+#include "callspane.h"
 #include "filesizelimit.h"
 #include "filterbar.h"
 #include "messagedetails.h"
@@ -52,6 +53,11 @@ private Q_SLOTS:
     void aSlowExpressionIsGivenUpSoon();
     void givingUpASaveDoesNotEndAnExport();
     void aRemakeThatIsCancelledLeavesWhatWasShown();
+    void afterAFilterWasGivenUpTheBarsSayWhatIsShown();
+    void aSocketAloneThatWasGivenUpIsNotSaidToBeAlone();
+    void socketsThatWereGivenUpAreNotChosenAnyMore();
+    void thePanesBelowDoNotTakeEachOthersRoom();
+    void anExportSaysWhatWentMeanwhile();
 
 private:
     QStringList told() const
@@ -77,6 +83,7 @@ private:
             texts.append(m_transcript->text(row));
         return texts;
     }
+    void giveUp();
     void select(int row)
     {
         m_browser->findChild<QListView *>(u"transcript"_s)->setCurrentIndex(m_transcript->model.index(row));
@@ -402,6 +409,90 @@ void TestTranscriptBrowser::aRemakeThatIsCancelledLeavesWhatWasShown()
     QVERIFY(m_transcript->rows->query().isAll());
     QVERIFY(m_transcript->settle());
     QCOMPARE(m_transcript->model.rowCount(), rows);
+}
+
+void TestTranscriptBrowser::giveUp()
+{
+    Q_EMIT m_browser->findChild<ProgressLine *>(u"progressLine"_s)->cancelRequested();
+    QVERIFY(m_transcript->settle());
+}
+
+void TestTranscriptBrowser::afterAFilterWasGivenUpTheBarsSayWhatIsShown()
+{
+    const auto *bar = m_browser->findChild<FilterBar *>();
+    auto *text = m_browser->findChild<QLineEdit *>(u"filterText"_s);
+    type(u"pear"_s);
+    m_browser->findChild<QCheckBox *>(u"filterReceived"_s)->click();
+    QVERIFY(m_transcript->settle());
+
+    text->setText(u"apple"_s);
+    giveUp();
+    QCOMPARE(texts(), QStringList{u"pear"_s});
+    QVERIFY(bar->isVisible());
+    QCOMPARE(text->text(), u"pear"_s);
+    QVERIFY(!bar->query().received);
+
+    Q_EMIT m_browser->findChild<FilterBar *>()->closed();
+    QVERIFY(m_transcript->settle());
+    action(u"filter"_s)->trigger();
+    giveUp();
+    QCOMPARE(m_transcript->model.rowCount(), 4);
+    QVERIFY(bar->isHidden());
+}
+
+void TestTranscriptBrowser::aSocketAloneThatWasGivenUpIsNotSaidToBeAlone()
+{
+    const std::unique_ptr<QMenu> menu(menuOn(2));
+    action(u"onlySocket"_s)->trigger();
+    giveUp();
+    QCOMPARE(m_transcript->model.rowCount(), 4);
+    QVERIFY(!m_browser->findChild<QLabel *>(u"onlySocketText"_s)->isVisible());
+
+    action(u"onlySocket"_s)->trigger();
+    QVERIFY(m_transcript->settle());
+    m_browser->findChild<QToolButton *>(u"allSockets"_s)->click();
+    giveUp();
+    QCOMPARE(m_transcript->model.rowCount(), 2);
+    QVERIFY(m_browser->findChild<QLabel *>(u"onlySocketText"_s)->isVisible());
+}
+
+void TestTranscriptBrowser::socketsThatWereGivenUpAreNotChosenAnyMore()
+{
+    QSignalSpy asked(m_browser.get(), &TranscriptBrowser::allSocketsRequested);
+    m_browser->setSockets({1});
+    giveUp();
+    QCOMPARE(asked.size(), 1);
+    type(u"tart"_s);
+    QCOMPARE(texts(), QStringList{u"apple tart"_s}); // of all sockets
+}
+
+void TestTranscriptBrowser::thePanesBelowDoNotTakeEachOthersRoom()
+{
+    m_browser->resize(700, 900);
+    action(u"showCalls"_s)->setChecked(true);
+    const auto *calls = m_browser->findChild<CallsPane *>();
+    QTRY_VERIFY(calls->height() > m_browser->height() / 3);
+    const int before = calls->height();
+    action(u"showDetails"_s)->setChecked(true);
+    QTRY_VERIFY(m_browser->findChild<MessageDetails *>()->height() > 0);
+    QVERIFY2(calls->height() > before * 3 / 4, qPrintable(u"%1 of %2"_s.arg(calls->height()).arg(before)));
+}
+
+void TestTranscriptBrowser::anExportSaysWhatWentMeanwhile()
+{
+    TranscriptFixture transcript(256 * 1024);
+    QVERIFY(transcript.append(TranscriptFixture::manyReceived(10, QByteArray(100, 'm'))));
+    for (int i = 0; i < 4000; ++i)
+        transcript.store->appendRead(1, QByteArray(100, 'm') + '\n', i);
+    transcript.store->flush(); // and nobody looked
+    QVERIFY(transcript.store->goneRecords() > 10);
+
+    auto *exporter = m_browser->findChild<TranscriptExport *>();
+    exporter->start(transcript.model, {ExportFormat::Raw, m_dir.filePath(u"late.bin"_s), {}});
+    QTRY_VERIFY(!exporter->isRunning());
+
+    const QString sentence = u"10 older row(s) went while it was written, and are missing."_s;
+    QTRY_VERIFY2(told().join(u'|').contains(sentence), qPrintable(told().join(u'|')));
 }
 
 QTEST_MAIN(TestTranscriptBrowser)

@@ -1,10 +1,14 @@
+#include "findbar.h"
+#include "namedcombobox.h"
 #include "transcriptfixture.h"
+#include "transcriptsearch.h"
 #include "transcriptview.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -12,6 +16,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -51,7 +56,11 @@ private Q_SLOTS:
     void findGoesToTheRowAndCounts();
     void enterRightAfterTypingStaysAtTheFirstMatch();
     void findSaysWhenThereIsNothing();
+    void aPatternThatIsWrongIsNotNotFound();
+    void findLooksIntoWhatIsUnfinished();
+    void theRowThatTellsOfTheOldestIsNotNew();
     void escapeClosesTheFindBar();
+    void theToolTipIsInTheEncodingOfTheSocket();
     void copiesTheSelectedRows();
     void clearsTheView();
     void ownsNoRowsTwiceWhenTheModelIsReplaced();
@@ -244,12 +253,65 @@ void TestTranscriptView::findSaysWhenThereIsNothing()
     QTRY_COMPARE(label(u"findResult"_s), u"Not found"_s);
 }
 
+void TestTranscriptView::aPatternThatIsWrongIsNotNotFound()
+{
+    QVERIFY(m_transcript->append(lines(0, 10)));
+    m_view->openFind();
+    m_view->findChild<NamedComboBox *>(u"searchKind"_s)->setCurrentIndex(int(SearchText::Kind::Regex));
+    auto *edit = m_view->findChild<QLineEdit *>(u"findText"_s);
+    edit->setText(u"line"_s);
+    QTRY_COMPARE(label(u"findResult"_s), u"1 of 10"_s);
+
+    QTest::keyClicks(edit, u"("_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+
+    QCOMPARE(label(u"findResult"_s), QString());
+    QVERIFY(!m_view->findChild<TranscriptSearch *>()->isSearching());
+    QTest::keyClick(edit, Qt::Key_Backspace);
+    QTRY_COMPARE(label(u"findResult"_s), u"1 of 10"_s);
+}
+
+void TestTranscriptView::findLooksIntoWhatIsUnfinished()
+{
+    QVERIFY(m_transcript->append(lines(0, 3) + QList{TranscriptFixture::received("line without an end")}));
+    QTRY_COMPARE(m_transcript->model.rowCount(), 4);
+    m_view->openFind();
+    m_view->findChild<QLineEdit *>(u"findText"_s)->setText(u"line"_s);
+    QTRY_COMPARE(label(u"findResult"_s), u"1 of 4"_s);
+    Q_EMIT m_view->findChild<FindBar *>()->previousRequested();
+    QTRY_COMPARE(label(u"findResult"_s), u"4 of 4"_s);
+    QCOMPARE(m_list->currentIndex().row(), 3);
+}
+
+void TestTranscriptView::theRowThatTellsOfTheOldestIsNotNew()
+{
+    QVERIFY(m_transcript->append(lines(0, 100)));
+    QTRY_VERIFY(isInSight(99));
+    scrollUp();
+    int count = 0;
+    for (; m_transcript->model.goneRecords() == 0; count += 100)
+        QVERIFY(m_transcript->append(TranscriptFixture::manyReceived(100, QByteArray(100, '.'), 1, count)));
+    QCOMPARE(m_view->newCount(), count);
+}
+
 void TestTranscriptView::escapeClosesTheFindBar()
 {
     m_view->openFind();
     auto *edit = m_view->findChild<QLineEdit *>(u"findText"_s);
     QTest::keyClick(edit, Qt::Key_Escape);
     QVERIFY(!edit->isVisible());
+}
+
+void TestTranscriptView::theToolTipIsInTheEncodingOfTheSocket()
+{
+    Interpretations interpretations;
+    interpretations.usual.encoding = *Encoding::parse(u"GBK");
+    m_transcript->rows->setInterpretations(interpretations);
+    QVERIFY(m_transcript->append({TranscriptFixture::received("\xD6\xD0\n")}));
+    const QPoint place = m_list->visualRect(m_transcript->model.index(0)).center();
+    QHelpEvent help(QEvent::ToolTip, place, m_list->viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(m_list->viewport(), &help);
+    QVERIFY2(QToolTip::text().contains(u"中"_s), qPrintable(QToolTip::text()));
 }
 
 void TestTranscriptView::copiesTheSelectedRows()

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "picturedots.h"
+#include "picturelayout.h"
+
+#include <QFont>
+#include <QFontMetricsF>
+#include <QPalette>
+#include <QSet>
+
+class QPainter;
+
+/// All that is drawn at one moment, in the layout's unit of length.
+struct PictureScene
+{
+    Picture picture = {};
+    PictureLayout layout = {};
+    QSet<QString> selected = {};        ///< keys
+    std::optional<PictureItem> focus = {}; ///< what the keyboard is on
+    QList<PictureDot> dots = {};
+    qint64 now = 0;                     ///< ms since 1970
+};
+
+/// Draws a picture in this font and these colours. States have a colour and a word.
+class PicturePainter final
+{
+public:
+    PicturePainter(const QFont &font, const QPalette &palette);
+
+    PictureMetrics metrics() const;
+    /// Draws what lies in `exposed`.
+    void draw(QPainter *painter, const PictureScene &scene, const QRectF &exposed) const;
+
+    /// Where a spot on its way is.
+    static QRectF dotRect(const PictureLayout::Row &row, const PictureDot &dot);
+
+private:
+    struct Frame; // of a box
+
+    void drawServer(QPainter *painter, const PictureScene &scene, const QRectF &exposed) const;
+    void drawListener(QPainter *painter, const PictureScene &scene) const;
+    void drawPort(QPainter *painter, const PictureScene &scene) const;
+    void drawWaiting(QPainter *painter, const PictureScene &scene) const;
+    void drawHint(QPainter *painter, const PictureScene &scene) const;
+    void drawRow(QPainter *painter, const PictureScene &scene, int row, const QRectF &exposed) const;
+    void drawWire(QPainter *painter, const PictureRow &row, const PictureLayout::Row &place) const;
+    void drawSocket(QPainter *painter, const PictureScene &scene, int row) const;
+    void drawQueue(QPainter *painter, const PictureRow &row, qint64 limit, const QRectF &line) const;
+    void drawClient(QPainter *painter, const PictureScene &scene, int client) const;
+    void drawDot(QPainter *painter, const PictureLayout::Row &place, const PictureDot &dot) const;
+
+    void drawBox(QPainter *painter, const QRectF &box, const Frame &frame) const;
+    void drawLine(QPainter *painter, const QRectF &line, const QString &text, const QColor &color, bool strong) const;
+    Frame frameOf(const PictureScene &scene, const PictureItem &item, const QColor &border) const;
+    QColor stateColor(const PictureRow &row) const;
+    QRectF line(const QRectF &box, int number) const;
+
+    QFont m_font;
+    QFont m_strong;
+    QFontMetricsF m_plainMetrics;
+    QFontMetricsF m_strongMetrics;
+    qreal m_line; // height of a line of text
+    QPalette m_palette;
+};

@@ -1,0 +1,133 @@
+#pragma once
+
+#include "clientlauncher.h"
+#include "serversession.h"
+#include "servicesummary.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class Banner;
+class FileSendBar;
+class Inspection;
+class InspectorDock;
+class ListenBar;
+class QMenu;
+class QSplitter;
+class QToolButton;
+class QuietLabel;
+class ReachLine;
+class SendPanel;
+class ServerActions;
+class ServerInterpretation;
+class ServerStatusBar;
+class ServerTour;
+class ServiceFiles;
+class ServiceLayout;
+class ServingMenu;
+class SocketCommands;
+class SocketsColumn;
+class SocketsPane;
+class TranscriptPane;
+class WindowActions;
+
+/// One service in a server window: its address and port, its mode, its sockets and its transcript. Holds a session and the
+/// widgets and menus that show it, and connects them.
+class ServicePage final : public QWidget
+{
+    Q_OBJECT
+public:
+    static constexpr std::chrono::milliseconds ClosePatience{5'000}; ///< until what is still queued is given up
+
+    /// `options`: what it offers at first. `window` and `inspector` are the window's, for all its services.
+    ServicePage(const ServerOptions &options, std::shared_ptr<TrafficStore> store, const WindowActions &window,
+                InspectorDock *inspector, QWidget *parent = nullptr);
+    ~ServicePage() override;
+
+    ServerPhase phase() const { return m_session.phase(); }
+    const Endpoint &listeningEndpoint() const { return m_session.listening(); } ///< while it listens
+    const TranscriptModel &transcript() const { return *m_session.transcript(); }
+    const SocketsModel::Totals &totals() const { return m_session.sockets()->totals(); }
+    /// Where it listens, or will once it is told to. Unknown where what is typed is no address.
+    Endpoint endpoint() const;
+    ServiceSummary summary() const;
+    ServiceNews news() const;
+    /// Those for the window's menu bar while this service is shown.
+    QList<QMenu *> menus() const;
+    QMenu *helpMenu() const; ///< the last of them
+
+    /// Whether it is the one that is shown: the inspector is on its socket then, and only then facts are asked for.
+    void setCurrent(bool current);
+    /// As it was remembered; `width`: of the window, in pixels.
+    void restoreLayout(int width);
+    void rememberLayout() const;
+    void tell(const QString &sentence); ///< in the banner
+    void focusMessage();
+    void focusPort();
+    /// Whether other services of the window listen on the same address.
+    void setShared(bool shared);
+    void offerCrashedSessions();
+
+public Q_SLOTS:
+    void startListening();
+    void stopListening();
+    /// Stops for good. What is queued still has ClosePatience.
+    void shutDown();
+    /// `path`: a file that was dropped; empty: one is chosen.
+    void askForFile(const QString &path = {});
+
+Q_SIGNALS:
+    void phaseChanged();
+    void changed(); ///< the summary, or the news
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void arrange();
+    ServiceLayout layoutOfParts() const;
+    void fillMenus(const WindowActions &window);
+    void connectSession();
+    void connectBar();
+    void connectPanes();
+    void connectActions();
+
+    void onPhase();
+    void tellWhere();
+    void onListenFailed(const QString &sentence);
+    void onUpdated(quint64 messages);
+    void onSelection();
+    void updateTargets();
+    void send(const TypedText &typed, const QList<SocketId> &targets);
+    void openClient();
+    void setMode(ServerMode mode);
+    void retranslate();
+
+    ServerOptions m_options;
+    ClientLauncher m_launcher;
+    ServerSession m_session;
+    QWidget *m_body; // all the other widgets
+    ServerActions *m_actions;
+    SocketCommands *m_commands;
+    ServingMenu *m_serving;
+    InspectorDock *m_inspector;
+    Inspection *m_inspection;
+    ListenBar *m_bar;
+    ServerInterpretation *m_interpretation;
+    Banner *m_banner;
+    ReachLine *m_reach;
+    QToolButton *m_openClient;
+    QuietLabel *m_modeHint;
+    QSplitter *m_splitter;
+    SocketsPane *m_socketsPane;
+    SocketsColumn *m_socketsColumn;
+    TranscriptPane *m_transcriptPane;
+    FileSendBar *m_fileBar;
+    ServiceFiles *m_files = nullptr;
+    SendPanel *m_send;
+    ServerStatusBar *m_status;
+    ServerTour *m_tour;
+    QList<SocketId> m_selected;
+    int m_failures = 0; // of starts
+    QTimer m_closePatience;
+};

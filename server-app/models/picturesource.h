@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ownerwatch.h"
+#include "picture.h"
+
+class SocketsModel;
+
+/// Makes pictures of the table of sockets as it is, with the programs at the other ends. GUI thread.
+class PictureSource final : public QObject
+{
+    Q_OBJECT
+public:
+    /// `find` asks the system for programs; the table must live longer.
+    PictureSource(const SocketsModel *sockets, const PictureServer &server, OwnerWatch::Find find, QObject *parent = nullptr);
+
+    /// The picture of now (ms since 1970). Goes through all sockets: to be called a few times a second, while it is seen.
+    Picture take(qint64 now);
+    /// How many are connected and not accepted yet, as the system tells.
+    void setWaiting(quint64 waiting);
+    /// How long to wait at least from one to the next: longer with thousands of sockets.
+    std::chrono::milliseconds interval() const;
+
+Q_SIGNALS:
+    /// The next picture is another one; told often.
+    void changed();
+
+private:
+    const SocketsModel *m_sockets;
+    PictureServer m_server;
+    OwnerWatch m_owners;
+    quint64 m_waiting = 0;
+};
