@@ -25,6 +25,7 @@ ServerSession::ServerSession(std::shared_ptr<TrafficStore> store, QObject *paren
     connect(&m_server, &Server::batch, this, &ServerSession::take);
     connect(&m_server, &Server::fileProgressed, this, &ServerSession::fileProgressed);
     connect(&m_server, &Server::facts, this, &ServerSession::told);
+    connect(&m_server, &Server::serving, this, &ServerSession::serving);
     connect(&m_server, &Server::stopped, this, &ServerSession::idle);
 }
 

@@ -14,6 +14,7 @@
 #include "serverstatusbar.h"
 #include "servertour.h"
 #include "servicefiles.h"
+#include "servingmenu.h"
 #include "socketcommands.h"
 #include "socketscolumn.h"
 #include "socketspane.h"
@@ -37,6 +38,7 @@ ServicePage::ServicePage(const ServerOptions &options, std::shared_ptr<TrafficSt
     , m_session(std::move(store))
     , m_actions(new ServerActions(this))
     , m_commands(new SocketCommands(&m_session, options, this))
+    , m_serving(new ServingMenu(options, this))
     , m_inspector(inspector)
     , m_inspection(new Inspection(&m_session, inspector, this))
     , m_body(new ServiceBody(&m_session, options.queueLimit, m_actions->openClient(), this))
@@ -84,6 +86,7 @@ void ServicePage::fillMenus(const WindowActions &window)
 {
     m_actions->fill(this, window, m_transcriptPane->browser(), m_socketsPane->view()->columnsMenu());
     m_commands->fill(m_actions->socketsMenu());
+    m_actions->socketsMenu()->addMenu(m_serving);
     m_socketsPane->view()->addActions(m_commands->ofSelected());
     m_actions->addToViewMenu(m_body->socketsColumn()->picture()->showAction());
     m_actions->addToFileMenu(m_body->socketsColumn()->picture()->saveAction());
@@ -117,6 +120,7 @@ void ServicePage::connectSession()
 {
     connect(&m_session, &ServerSession::phaseChanged, this, &ServicePage::onPhase);
     connect(&m_session, &ServerSession::updated, this, &ServicePage::onUpdated);
+    connect(&m_session, &ServerSession::serving, m_status, &ServerStatusBar::tellServing);
     connect(&m_session, &ServerSession::interpretationsChanged, this, &ServicePage::updateTargets);
     connect(&m_session, &ServerSession::listenFailed, this, &ServicePage::onListenFailed);
     m_closePatience.setSingleShot(true);
@@ -182,6 +186,7 @@ void ServicePage::startListening()
     m_options.framing = m_bar->framing();
     m_options.encoding = m_bar->encoding();
     m_commands->applyTo(m_options);
+    m_serving->applyTo(m_options);
     ServerSettings::setListen(*endpoint);
     m_session.start(m_options);
 }
@@ -198,6 +203,7 @@ void ServicePage::onPhase()
     m_reach->tell(phase, m_session.listening(), m_session.closedByStop());
     m_status->tellPhase(phase, m_session.listening());
     m_actions->tellPhase(phase);
+    m_serving->tellPhase(phase);
     tellWhere();
     updateTargets();
     if (phase == ServerPhase::Idle)
@@ -287,6 +293,7 @@ void ServicePage::retranslate()
 {
     m_actions->retranslate();
     m_commands->retranslate();
+    m_serving->retranslate();
     m_inspection->retranslate();
     m_tour->retranslate();
     m_session.retranslate();

@@ -16,6 +16,7 @@ class ServerInterpretation;
 class ServerStatusBar;
 class ServerTour;
 class ServiceFiles;
+class ServingMenu;
 class SocketCommands;
 class WindowActions;
 
@@ -87,6 +88,7 @@ private:
     ServerSession m_session;
     ServerActions *m_actions;
     SocketCommands *m_commands;
+    ServingMenu *m_serving;
     InspectorDock *m_inspector;
     Inspection *m_inspection;
     ServiceBody *m_body;
