@@ -147,6 +147,23 @@
     </message>
 </context>
 <context>
+    <name>PictureText</name>
+    <message numerus="yes">
+        <source>%Ln connected, not yet accepted</source>
+        <translation>
+            <numerusform>%Ln connected, not yet accepted</numerusform>
+            <numerusform>%Ln connected, not yet accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln socket(s)</source>
+        <translation>
+            <numerusform>%Ln socket</numerusform>
+            <numerusform>%Ln sockets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReachLine</name>
     <message numerus="yes">
         <source>Stopped. %Ln connection(s) were closed.</source>
@@ -205,6 +222,40 @@
     </message>
 </context>
 <context>
+    <name>ServingComparison</name>
+    <message numerus="yes">
+        <source>%n I/O thread(s)</source>
+        <translation>
+            <numerusform>%n I/O thread</numerusform>
+            <numerusform>%n I/O threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An event loop in each of %n thread(s)</source>
+        <translation>
+            <numerusform>An event loop in each of %n thread</numerusform>
+            <numerusform>An event loop in each of %n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServingMenu</name>
+    <message numerus="yes">
+        <source>An event loop in each of %n &amp;thread(s)…</source>
+        <translation>
+            <numerusform>An event loop in each of %n &amp;thread…</numerusform>
+            <numerusform>An event loop in each of %n &amp;threads…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionActions</name>
     <message numerus="yes">
         <source>The File menu has %Ln more.</source>
@@ -221,6 +272,16 @@
         <translation>
             <numerusform>%Ln byte</numerusform>
             <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptExport</name>
+    <message numerus="yes">
+        <source>%Ln older row(s) went while it was written, and are missing.</source>
+        <translation>
+            <numerusform>%Ln older row went while it was written, and are missing.</numerusform>
+            <numerusform>%Ln older rows went while it was written, and are missing.</numerusform>
         </translation>
     </message>
 </context>

@@ -314,6 +314,13 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
     </message>
 </context>
 <context>
+    <name>ClientInspection</name>
+    <message>
+        <source>Connect to see what the socket wraps: its two ends, its protocol, its buffers, its state and its operations.</source>
+        <translation>连接后可查看套接字所封装的内容：两个端点、协议、缓冲区、状态和操作。</translation>
+    </message>
+</context>
+<context>
     <name>ClientMenus</name>
     <message>
         <source>&amp;File</source>
@@ -372,10 +379,6 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Keys and help</source>
-        <translation>按键与帮助(&amp;K)</translation>
-    </message>
-    <message>
         <source>&amp;About OnePort Client</source>
         <translation>关于 OnePort 客户端(&amp;A)</translation>
     </message>
@@ -418,6 +421,10 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
     <message>
         <source>Closes with RST, at once. What is queued, and what the server has not read yet, is lost.</source>
         <translation>立即用 RST 关闭。排队待发的和服务器尚未读取的内容都会丢失。</translation>
+    </message>
+    <message>
+        <source>&amp;How it works</source>
+        <translation>工作原理(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -472,6 +479,25 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
     </message>
 </context>
 <context>
+    <name>ClientSending</name>
+    <message>
+        <source>Waiting to be sent …</source>
+        <translation>排队等待发送…</translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation>已发送。</translation>
+    </message>
+    <message>
+        <source>Not sent: there is no connection.</source>
+        <translation>未发送：没有连接。</translation>
+    </message>
+    <message>
+        <source>Not sent: %1.</source>
+        <translation>未发送：%1。</translation>
+    </message>
+</context>
+<context>
     <name>ClientWindow</name>
     <message>
         <source>OnePort Client</source>
@@ -492,22 +518,6 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
     <message>
         <source>RX %1 · TX %2</source>
         <translation>RX %1 · TX %2</translation>
-    </message>
-    <message>
-        <source>Waiting to be sent …</source>
-        <translation>排队等待发送…</translation>
-    </message>
-    <message>
-        <source>Sent.</source>
-        <translation>已发送。</translation>
-    </message>
-    <message>
-        <source>Not sent: there is no connection.</source>
-        <translation>未发送：没有连接。</translation>
-    </message>
-    <message>
-        <source>Not sent: %1.</source>
-        <translation>未发送：%1。</translation>
     </message>
     <message>
         <source>Nothing was sent or received yet.
@@ -535,10 +545,6 @@ Type host and port, press Connect, then write a message.</source>
         <source>What characters the bytes are (View, Encoding)</source>
         <translation>字节如何解读为字符（“视图”菜单的“编码”）</translation>
     </message>
-    <message>
-        <source>Connect to see what the socket wraps: its two ends, its protocol, its buffers, its state and its operations.</source>
-        <translation>连接后可查看套接字所封装的内容：两个端点、协议、缓冲区、状态和操作。</translation>
-    </message>
 </context>
 <context>
     <name>CloseQuestion</name>
@@ -561,6 +567,18 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>Don&apos;t ask again</source>
         <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>Close the service?</source>
+        <translation>关闭该服务？</translation>
+    </message>
+    <message>
+        <source>Clients of this service are connected: %1. Closing it closes their connections; the other services go on.</source>
+        <translation>该服务有客户端连接：%1 个。关闭服务会断开它们的连接；其他服务继续运行。</translation>
+    </message>
+    <message>
+        <source>Close service</source>
+        <translation>关闭服务</translation>
     </message>
 </context>
 <context>
@@ -685,10 +703,6 @@ Type host and port, press Connect, then write a message.</source>
         <translation>监听一个端口，并显示连接产生的每个套接字。</translation>
     </message>
     <message>
-        <source>Listen there at once. ADDRESS is 127.0.0.1 when left out; 0.0.0.0 is every address; port 0 takes a free one.</source>
-        <translation>立即监听该处。省略 ADDRESS 时为 127.0.0.1；0.0.0.0 为所有地址；端口 0 表示任选空闲端口。</translation>
-    </message>
-    <message>
         <source>[ADDRESS:]PORT</source>
         <translation>[ADDRESS:]PORT</translation>
     </message>
@@ -779,6 +793,22 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>The encoding of text on the wire (default UTF-8): %1. Without --json, standard input is sent as the bytes that it is. UTF-16 and UTF-32 do not go with lines.</source>
         <translation>传输文本所用的编码（默认 UTF-8）：%1。不带 --json 时，标准输入按原样的字节发送。UTF-16 和 UTF-32 不能与 lines 同用。</translation>
+    </message>
+    <message>
+        <source>Listen there at once. ADDRESS is 127.0.0.1 when left out; 0.0.0.0 is every address; port 0 takes a free one. Given several times: a service for each, in one window.</source>
+        <translation>立即在此监听。省略 ADDRESS 时为 127.0.0.1；0.0.0.0 表示所有地址；端口 0 表示取一个空闲端口。可给出多次：每个一个服务，都在同一窗口中。</translation>
+    </message>
+    <message>
+        <source>Serve the clients in this many threads, each with an event loop, or in a thread for each client.</source>
+        <translation>用这么多个线程为客户端服务，每个线程有一个事件循环；或者每个客户端一个线程。</translation>
+    </message>
+    <message>
+        <source>N|per-client</source>
+        <translation>N|per-client</translation>
+    </message>
+    <message>
+        <source>--headless serves one port. Give --listen once, and start the program once for each port.</source>
+        <translation>--headless 只服务一个端口。请只给出一次 --listen，并为每个端口各启动一次程序。</translation>
     </message>
 </context>
 <context>
@@ -1143,10 +1173,6 @@ Type host and port, press Connect, then write a message.</source>
         <translation>服务线程</translation>
     </message>
     <message>
-        <source>The thread of this program that reads and writes this socket.</source>
-        <translation>本程序中读写此套接字的线程。</translation>
-    </message>
-    <message>
         <source>%1 of %2 bytes</source>
         <translation>%1 / %2 字节</translation>
     </message>
@@ -1297,6 +1323,14 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>Bytes that the system received, read by this program or not.</source>
         <translation>系统收到的字节，无论本程序是否已读取。</translation>
+    </message>
+    <message>
+        <source>%1, system id %2</source>
+        <translation>%1，系统编号 %2</translation>
+    </message>
+    <message>
+        <source>The thread of this program that reads and writes this socket, and the number that the system&apos;s own tools know it by.</source>
+        <translation>本程序中读写此套接字的线程，以及系统自带工具所用的线程编号。</translation>
     </message>
 </context>
 <context>
@@ -1751,6 +1785,17 @@ Type host and port, press Connect, then write a message.</source>
     </message>
 </context>
 <context>
+    <name>HelpActions</name>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What’s &amp;this?</source>
+        <translation>这是什么(&amp;T)？</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Send the message</source>
@@ -1845,16 +1890,66 @@ Built with Qt %1.</source>
         <translation>选中所有行</translation>
     </message>
     <message>
-        <source>This help</source>
-        <translation>本帮助</translation>
-    </message>
-    <message>
         <source>Quit the program</source>
         <translation>退出程序</translation>
     </message>
     <message>
         <source>Inspector: what the selected socket wraps, live</source>
         <translation>检查器：所选套接字封装的内容，实时显示</translation>
+    </message>
+    <message>
+        <source>Help on the part of the window where the keyboard is</source>
+        <translation>键盘焦点所在部分的帮助</translation>
+    </message>
+    <message>
+        <source>What the control is for where the keyboard is</source>
+        <translation>键盘焦点所在控件的用途</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Why sockets?</source>
+        <translation>为什么会有套接字？</translation>
+    </message>
+    <message>
+        <source>The server window</source>
+        <translation>服务器窗口</translation>
+    </message>
+    <message>
+        <source>The client window</source>
+        <translation>客户端窗口</translation>
+    </message>
+    <message>
+        <source>Framing and encodings</source>
+        <translation>分帧与编码</translation>
+    </message>
+    <message>
+        <source>Inspector and calls</source>
+        <translation>检查器与调用</translation>
+    </message>
+    <message>
+        <source>Close lab and buffers</source>
+        <translation>关闭实验与缓冲区</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>OnePort – help</source>
+        <translation>OnePort 帮助</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>页面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
@@ -2299,6 +2394,195 @@ Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>PicturePane</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存示意图</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>sockets</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>The picture is in %1.</source>
+        <translation>示意图已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be written to %1: %2</source>
+        <translation>无法把示意图写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>P&amp;icture</source>
+        <translation>示意图(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of the sockets</source>
+        <translation>套接字示意图(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>保存示意图(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Shows this program, its listening socket, the accepted ones and their clients as a picture that moves.</source>
+        <translation>用动态示意图显示本程序、它的监听套接字、accept 返回的套接字和各个客户端。</translation>
+    </message>
+    <message>
+        <source>Saves the whole picture as PNG or PDF, black on white.</source>
+        <translation>把整张示意图以白底黑字保存为 PNG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>Lets the messages stand still that move along the lines.</source>
+        <translation>让沿连线移动的消息停住。</translation>
+    </message>
+    <message>
+        <source>Nothing moves: this system asks for no animations.</source>
+        <translation>不显示动画：系统设置要求关闭动画。</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl and the wheel, or +)</source>
+        <translation>放大（Ctrl 加滚轮，或按 +）</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl and the wheel, or −)</source>
+        <translation>缩小（Ctrl 加滚轮，或按 −）</translation>
+    </message>
+    <message>
+        <source>As large as it can be seen whole and read.</source>
+        <translation>在看得清的前提下显示整张图。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureText</name>
+    <message>
+        <source>%1 · process %2</source>
+        <translation>%1 · 进程 %2</translation>
+    </message>
+    <message>
+        <source>not listening</source>
+        <translation>未监听</translation>
+    </message>
+    <message>
+        <source>listening on %1</source>
+        <translation>正在监听 %1</translation>
+    </message>
+    <message>
+        <source>The port is free: nobody can connect.</source>
+        <translation>端口空闲：没有人能连接。</translation>
+    </message>
+    <message>
+        <source>Accepting is paused: who connects has to wait.</source>
+        <translation>已暂停接受：来连接的客户端只能等待。</translation>
+    </message>
+    <message>
+        <source>Stays. Each accept makes a new socket:</source>
+        <translation>一直在监听。每次 accept 都会得到一个新的套接字：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connected, not yet accepted</source>
+        <translation>
+            <numerusform>%Ln 个已连接，尚未接受</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for a client…</source>
+        <translation>正在等待客户端…</translation>
+    </message>
+    <message>
+        <source>Press Start listening. This program then gets a socket that listens on its port, and a new one for each client that connects.</source>
+        <translation>点击“开始监听”。本程序会得到一个在端口上监听的套接字，此后每有一个客户端连接，再得到一个新的套接字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln socket(s)</source>
+        <translation>
+            <numerusform>%Ln 个套接字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>RX %1 · TX %2</source>
+        <translation>收 %1 · 发 %2</translation>
+    </message>
+    <message>
+        <source>fullest queue: %1</source>
+        <translation>最满的队列：%1</translation>
+    </message>
+    <message>
+        <source>queued: %1</source>
+        <translation>排队：%1</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 that may wait for a client are queued</source>
+        <translation>已排队 %1，每个客户端最多可排队 %2</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>others ×%1</source>
+        <translation>其他 ×%1</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>进程 %1</translation>
+    </message>
+    <message>
+        <source>socket %1</source>
+        <translation>套接字 %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>received %1, sent %2</source>
+        <translation>已收 %1，已发 %2</translation>
+    </message>
+    <message>
+        <source>the listening socket</source>
+        <translation>监听套接字</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Picture of the sockets</source>
+        <translation>套接字示意图</translation>
+    </message>
+    <message>
+        <source>This program with its listening socket, the sockets that accept made, and the clients at their other ends. Arrow heads on a line are messages on their way. Click a socket to select it, Ctrl+click to select several; the arrow keys walk, Enter selects. Ctrl and the wheel zoom.</source>
+        <translation>本程序及其监听套接字、accept 返回的各个套接字，以及它们另一端的客户端。连线上的箭头是正在传送的消息。点击套接字即可选中，按住 Ctrl 点击可选中多个；方向键移动，Enter 选中，Ctrl 加滚轮缩放。</translation>
+    </message>
+</context>
+<context>
     <name>PlainRecord</name>
     <message>
         <source>the message is over the limit and goes on in the next line</source>
@@ -2374,6 +2658,10 @@ Built with Qt %1.</source>
         <translation>
             <numerusform>已停止，关闭了 %Ln 个连接。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 Other services here have the same address: the port decides which one a client reaches.</source>
+        <translation>%1这里还有其他服务使用相同的地址：由端口决定客户端连到哪一个。</translation>
     </message>
 </context>
 <context>
@@ -2641,10 +2929,6 @@ Built with Qt %1.</source>
         <translation>打开客户端窗口(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
         <source>&amp;Disconnect selected</source>
         <translation>断开选中的套接字(&amp;D)</translation>
     </message>
@@ -2659,14 +2943,6 @@ Built with Qt %1.</source>
     <message>
         <source>Show &amp;all sockets in the transcript</source>
         <translation>在收发记录中显示所有套接字(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;How it works</source>
-        <translation>工作原理(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;About OnePort</source>
-        <translation>关于 OnePort(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -2733,6 +3009,26 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>Open a client window that is connected here</source>
         <translation>打开一个已连接到此处的客户端窗口</translation>
+    </message>
+    <message>
+        <source>Show the picture of the sockets</source>
+        <translation>显示套接字示意图</translation>
+    </message>
+    <message>
+        <source>Another service, on a port of its own</source>
+        <translation>再开一个服务，使用自己的端口</translation>
+    </message>
+    <message>
+        <source>Close this service, when there are several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next service</source>
+        <translation>下一个服务</translation>
+    </message>
+    <message>
+        <source>The service before</source>
+        <translation>上一个服务</translation>
     </message>
 </context>
 <context>
@@ -2840,6 +3136,17 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>Where clients connect to</source>
         <translation>客户端连接到的地址</translation>
     </message>
+    <message>
+        <source>The threads that serve the sockets, the memory of this program, and how long it takes until an event loop comes to what waits for it. In each way that was tried:</source>
+        <translation>为套接字服务的线程、本程序占用的内存，以及事件循环要过多久才处理到等待它的事情。试过的每种方式：</translation>
+    </message>
+</context>
+<context>
+    <name>ServerTour</name>
+    <message>
+        <source>&amp;Tour: one port, many sockets</source>
+        <translation>导览：一个端口，多个套接字(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>ServerWindow</name>
@@ -2847,17 +3154,163 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>OnePort Server</source>
         <translation>OnePort 服务器</translation>
     </message>
+</context>
+<context>
+    <name>ServiceBody</name>
+    <message>
+        <source>Messages are only shown: clients don&apos;t see each other. Choose Relay to pass them on.</source>
+        <translation>消息只显示：客户端彼此看不到。选择“转发”可将消息传给其他客户端。 (context was ServerWindow: take the old translation)</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePage</name>
     <message>
         <source>“%1” is not an address to listen on. Choose one from the list, or type an IPv4 or IPv6 address of this machine.</source>
-        <translation>“%1”不是可监听的地址。请从列表中选择，或输入本机的 IPv4 或 IPv6 地址。</translation>
+        <translation>“%1”不是可以监听的地址。请从列表中选择，或输入本机的 IPv4 或 IPv6 地址。 (context was ServerWindow: take the old translation)</translation>
     </message>
     <message>
         <source>The client program %1 does not start.</source>
-        <translation>客户端程序 %1 无法启动。</translation>
+        <translation>客户端程序 %1 无法启动。 (context was ServerWindow: take the old translation)</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceSummary</name>
+    <message>
+        <source>free port</source>
+        <translation>空闲端口</translation>
     </message>
     <message>
-        <source>Messages are only shown: clients don&apos;t see each other. Choose Relay to pass them on.</source>
-        <translation>消息仅显示：客户端看不到彼此的消息。选择“转发”可传给其他客户端。</translation>
+        <source>not listening</source>
+        <translation>未监听</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Open sockets: %1</source>
+        <translation>打开的套接字：%1</translation>
+    </message>
+    <message>
+        <source>Mode: %1</source>
+        <translation>模式：%1</translation>
+    </message>
+    <message>
+        <source>Framing: %1</source>
+        <translation>分帧：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceTabs</name>
+    <message>
+        <source>Something happened here since you looked.</source>
+        <translation>自上次查看以来，这里有新动静。</translation>
+    </message>
+    <message>
+        <source>%1, something new</source>
+        <translation>%1，有新内容</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Another service in this window, on a port of its own</source>
+        <translation>在本窗口中再开一个服务，使用自己的端口</translation>
+    </message>
+    <message>
+        <source>New service</source>
+        <translation>新建服务</translation>
+    </message>
+</context>
+<context>
+    <name>ServingComparison</name>
+    <message numerus="yes">
+        <source>%n I/O thread(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delay %1</source>
+        <translation>延迟 %1</translation>
+    </message>
+    <message>
+        <source>One thread per client</source>
+        <translation>每个客户端一个线程</translation>
+    </message>
+    <message>
+        <source>One event loop</source>
+        <translation>一个事件循环</translation>
+    </message>
+    <message numerus="yes">
+        <source>An event loop in each of %n thread(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>memory %1</source>
+        <translation>内存 %1</translation>
+    </message>
+    <message>
+        <source>delay %1, at worst %2</source>
+        <translation>延迟 %1，最长 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ServingMenu</name>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>How many threads serve the clients, each with an event loop:</source>
+        <translation>用多少个线程为客户端服务（每个线程有一个事件循环）：</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ved by</source>
+        <translation>服务方式(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Which threads of this program read and write the clients&apos; sockets. It is chosen before listening; the status bar tells what it costs.</source>
+        <translation>由本程序的哪些线程读写各客户端的套接字。在开始监听之前选择；状态栏显示其代价。</translation>
+    </message>
+    <message>
+        <source>One event &amp;loop</source>
+        <translation>一个事件循环(&amp;L)</translation>
+    </message>
+    <message>
+        <source>One thread waits for all sockets at once, and serves whichever is ready.</source>
+        <translation>一个线程同时等待所有套接字，哪个就绪就为哪个服务。</translation>
+    </message>
+    <message numerus="yes">
+        <source>An event loop in each of %n &amp;thread(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each client is given to the thread that has the fewest.</source>
+        <translation>每个客户端交给当前客户端最少的线程。</translation>
+    </message>
+    <message>
+        <source>One thread per &amp;client</source>
+        <translation>每个客户端一个线程(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Each client has a thread of its own, up to %1; who comes then shares them. A thread whose client has left waits for the next.</source>
+        <translation>每个客户端有自己的线程，最多 %1 个，再来的客户端与它们共用。客户端离开后，其线程等待下一个客户端。</translation>
     </message>
 </context>
 <context>
@@ -3496,6 +3949,184 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     </message>
 </context>
 <context>
+    <name>TourCard</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>完成(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Already so.</source>
+        <translation>已经如此。</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>转到该处(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Moves the keyboard to the control in the frame.</source>
+        <translation>把键盘焦点移到框中的控件。</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the tour</source>
+        <translation>离开导览(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Esc does the same.</source>
+        <translation>按 Esc 也可以。</translation>
+    </message>
+    <message>
+        <source>What this step is about, what you do, and what has happened.</source>
+        <translation>这一步讲什么、您要做什么，以及发生了什么。</translation>
+    </message>
+    <message>
+        <source>Shows the step before. What was done stays done.</source>
+        <translation>显示上一步。已完成的仍算完成。</translation>
+    </message>
+    <message>
+        <source>Shows the next step, also if what this one waits for has not happened.</source>
+        <translation>显示下一步，即使这一步等待的事还没有发生。</translation>
+    </message>
+    <message>
+        <source>Ends the tour. What you did in the window stays as it is.</source>
+        <translation>结束导览。您在窗口中所做的一切保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>TourStep</name>
+    <message>
+        <source>Why is an address not enough?</source>
+        <translation>只有地址为什么不够？</translation>
+    </message>
+    <message>
+        <source>An IP address finds a machine, not a program on it: one knows where the restaurant is, and has not ordered yet. The port says which service is meant. And a conversation needs more than both: what has arrived, what is on its way, whether it still lasts. That is what a socket keeps.</source>
+        <translation>IP 地址只能找到一台机器，找不到其中的程序：就像知道餐馆在哪里，却还没有点菜。端口说明要的是哪项服务。而一次对话需要的比这两者更多：什么已经到达，什么还在路上，对话是否还在继续。这些都由套接字保存。</translation>
+    </message>
+    <message>
+        <source>Look at Address and Port: together they are the endpoint that clients connect to. Then press Next.</source>
+        <translation>请看“地址”和“端口”：两者合起来就是客户端要连接的端点。然后按“下一步”。</translation>
+    </message>
+    <message>
+        <source>A port is taken once</source>
+        <translation>端口只绑定一次</translation>
+    </message>
+    <message>
+        <source>A server makes a socket (socket), gives it an address and a port (bind), and says that it waits for clients (listen). Another program that asks for this port meanwhile is turned away. This socket carries no conversation: it only waits.</source>
+        <translation>服务器创建一个套接字（socket），给它地址和端口（bind），并声明等待客户端（listen）。这期间别的程序再要这个端口会被拒绝。这个套接字不承载对话，只负责等待。</translation>
+    </message>
+    <message>
+        <source>Press Start listening.</source>
+        <translation>请按“开始监听”。</translation>
+    </message>
+    <message>
+        <source>It listens on %1. The listening socket is the first row of the table, and stays there.</source>
+        <translation>正在监听 %1。监听套接字是表格的第一行，并一直留在那里。</translation>
+    </message>
+    <message>
+        <source>Each accept returns a new socket</source>
+        <translation>每次 accept 返回一个新的套接字</translation>
+    </message>
+    <message>
+        <source>A client makes a socket too and connects it to the server’s endpoint. The two systems greet each other (TCP’s three-way handshake). Then accept hands the server a new socket, for this one client, while the listening socket goes on waiting.</source>
+        <translation>客户端也创建一个套接字，并把它连接到服务器的端点。双方的系统先互相问候（TCP 三次握手）。随后 accept 交给服务器一个新的套接字，专供这一个客户端使用，而监听套接字继续等待。</translation>
+    </message>
+    <message>
+        <source>Press Open client window, or connect another program to %1.</source>
+        <translation>请按“打开客户端窗口”，或用其他程序连接 %1。</translation>
+    </message>
+    <message>
+        <source>There is a new row: a socket for the client %2 alone. At this end it has the same port as the listening socket.</source>
+        <translation>多了一行：这个套接字只供客户端 %2 使用。它在这一端的端口与监听套接字相同。</translation>
+    </message>
+    <message>
+        <source>What arrives waits in a buffer</source>
+        <translation>到达的数据在缓冲区中等待</translation>
+    </message>
+    <message>
+        <source>TCP delivers bytes in the order in which they were sent, repeats what gets lost, and slows down who sends too fast. What has arrived waits in the socket’s buffer until the program reads it (recv). TCP knows no messages: the framing says where one ends.</source>
+        <translation>TCP 按发送的顺序交付字节，重发丢失的部分，并让发得太快的一方慢下来。到达的数据在套接字的缓冲区中等待，直到程序把它读走（recv）。TCP 没有消息的概念：消息在哪里结束由分帧决定。</translation>
+    </message>
+    <message>
+        <source>Write something in the client window and press Send there.</source>
+        <translation>请在客户端窗口中写点什么，并按那里的“发送”。</translation>
+    </message>
+    <message>
+        <source>%3 came in. The transcript shows the message with the number of its socket.</source>
+        <translation>已收到 %3。收发记录显示这条消息及其套接字的编号。</translation>
+    </message>
+    <message>
+        <source>The same socket sends</source>
+        <translation>同一个套接字也负责发送</translation>
+    </message>
+    <message>
+        <source>A socket works both ways: send puts bytes into another buffer, and the system passes them on as fast as the client takes them. Endpoints, protocol, buffers, state and operations: these five are what a socket wraps. View → Inspector shows them, live.</source>
+        <translation>套接字是双向的：send 把字节放入另一个缓冲区，系统按客户端接收的速度把它们送出。端点、协议、缓冲区、状态和操作：套接字包装的就是这五样。“视图 → 检查器”实时显示它们。</translation>
+    </message>
+    <message>
+        <source>Write something in the message field of this window and press Send.</source>
+        <translation>请在本窗口的消息框中写点什么，并按“发送”。</translation>
+    </message>
+    <message>
+        <source>%4 went out. The table shows what each socket received and sent.</source>
+        <translation>已发出 %4。表格显示每个套接字收发了多少。</translation>
+    </message>
+    <message>
+        <source>How can one port serve many clients?</source>
+        <translation>一个端口怎么接多个客户端？</translation>
+    </message>
+    <message>
+        <source>bind was called once, and no second port is needed: a connection is told by both of its ends. Each client has an endpoint of its own, so the system knows which socket a byte is for. Without a socket for each, the next client would wait until the one before has left.</source>
+        <translation>bind 只调用了一次，也不需要第二个端口：一个连接由它的两端共同确定。每个客户端都有自己的端点，因此系统知道每个字节属于哪个套接字。如果不是每个客户端各有一个套接字，下一个客户端就得等前一个离开。</translation>
+    </message>
+    <message>
+        <source>Press Open client window once more.</source>
+        <translation>请再按一次“打开客户端窗口”。</translation>
+    </message>
+    <message>
+        <source>Connected at the same time: %5, each by a socket of its own, all of them by one port.</source>
+        <translation>同时连接的客户端：%5 个，各有自己的套接字，都经由同一个端口。</translation>
+    </message>
+    <message>
+        <source>One port, many sockets</source>
+        <translation>一个端口，多个套接字</translation>
+    </message>
+    <message>
+        <source>A conversation ends with close: the peer is told (FIN), and both sockets change their state until all is said. The others don’t notice. Without sockets all of this would be yours to write: fragments, sequence numbers, retransmission, flow control, time-outs.</source>
+        <translation>对话以 close 结束：对端会得到通知（FIN），两端套接字的状态随之改变，直到全部说完。其他套接字毫无察觉。没有套接字，这些都得您自己写：分片、序号、重传、流量控制、超时。</translation>
+    </message>
+    <message>
+        <source>Close one of the client windows.</source>
+        <translation>请关闭其中一个客户端窗口。</translation>
+    </message>
+    <message>
+        <source>This socket is closed, and its row says why. The listening socket waits for the next client, as before: one port, many sockets.</source>
+        <translation>这个套接字已关闭，它那一行写明了原因。监听套接字照常等待下一个客户端：一个端口，多个套接字。</translation>
+    </message>
+    <message>
+        <source>The server does not listen now. Press Start listening first.</source>
+        <translation>服务器现在没有监听。请先按“开始监听”。</translation>
+    </message>
+    <message>
+        <source>No client is connected now. Press Open client window first, or connect another program to %1.</source>
+        <translation>现在没有客户端连接。请先按“打开客户端窗口”，或用其他程序连接 %1。</translation>
+    </message>
+</context>
+<context>
     <name>TrafficStore</name>
     <message>
         <source>The session can&apos;t be recorded: %1</source>
@@ -3630,6 +4261,12 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>It is written as “%1”, which was chosen, though its name ends in .%2.</source>
         <translation>已按所选的“%1”写入，尽管文件名以 .%2 结尾。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older row(s) went while it was written, and are missing.</source>
+        <translation>
+            <numerusform>写入期间有 %Ln 条较早的行已被移除，未包含在内。 (numerus)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3794,6 +4431,472 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>Starts a client window that is connected to this server.</source>
         <translation>启动一个已连接到此服务器的客户端窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>WhatsThis</name>
+    <message>
+        <source>Write a message here. Enter sends it, Shift+Enter starts a new line, Up and Down walk through what was sent before.</source>
+        <translation>在这里写消息。Enter 发送，Shift+Enter 换行，上、下方向键翻看以前发送的内容。</translation>
+    </message>
+    <message>
+        <source>Sends the message. While nothing can be sent, its tool tip says why.</source>
+        <translation>发送消息。不能发送时，它的提示会说明原因。</translation>
+    </message>
+    <message>
+        <source>How what you type stands for bytes: text, text with the escapes of C or of Packet Sender, or hex.</source>
+        <translation>输入的内容如何表示字节：文本、带 C 或 Packet Sender 转义的文本，或十六进制。</translation>
+    </message>
+    <message>
+        <source>Which bytes are sent behind the message: what the framing adds, or a line ending of your choice in its place.</source>
+        <translation>消息后面附加哪些字节：分帧所加的，或改用您选择的行尾。</translation>
+    </message>
+    <message>
+        <source>The bytes that will go out. What is wrong with what you typed is said here, and is not sent.</source>
+        <translation>将要发出的字节。输入有误时在这里说明，并且不会发送。</translation>
+    </message>
+    <message>
+        <source>What became of the message that was sent last.</source>
+        <translation>最近发送的消息结果如何。</translation>
+    </message>
+    <message>
+        <source>What was received (RX) and sent (TX), a message in each row, and what happened to the sockets. It follows the newest row until you scroll up; End follows it again.</source>
+        <translation>收到（RX）和发送（TX）的内容，每条消息一行，以及套接字上发生的事。它跟随最新的一行，直到您向上滚动；按 End 重新跟随。</translation>
+    </message>
+    <message>
+        <source>There are new rows below. Press it to follow them again.</source>
+        <translation>下面有新的行。按它重新跟随最新的行。</translation>
+    </message>
+    <message>
+        <source>Takes away what hides the rows.</source>
+        <translation>取消隐藏这些行的条件。</translation>
+    </message>
+    <message>
+        <source>What to find in the transcript: text, a regular expression or hex bytes. Enter goes to the next match, Shift+Enter to the one before.</source>
+        <translation>在收发记录中查找什么：文本、正则表达式或十六进制字节。Enter 转到下一处，Shift+Enter 转到上一处。</translation>
+    </message>
+    <message>
+        <source>Goes to the match before.</source>
+        <translation>转到上一处匹配。</translation>
+    </message>
+    <message>
+        <source>Goes to the next match.</source>
+        <translation>转到下一处匹配。</translation>
+    </message>
+    <message>
+        <source>How many matches there are, and which one this is.</source>
+        <translation>共有多少处匹配，当前是第几处。</translation>
+    </message>
+    <message>
+        <source>Closes the find bar. Esc does the same.</source>
+        <translation>关闭查找栏。按 Esc 也可以。</translation>
+    </message>
+    <message>
+        <source>Only rows with this in them are shown: text, a regular expression or hex bytes.</source>
+        <translation>只显示含有此内容的行：文本、正则表达式或十六进制字节。</translation>
+    </message>
+    <message>
+        <source>Shows what was received.</source>
+        <translation>显示收到的内容。</translation>
+    </message>
+    <message>
+        <source>Shows what was sent.</source>
+        <translation>显示发送的内容。</translation>
+    </message>
+    <message>
+        <source>Which events are shown among the messages: connects, closes, errors and others.</source>
+        <translation>消息之间显示哪些事件：连接、关闭、错误等。</translation>
+    </message>
+    <message>
+        <source>How many rows are shown, and of how many.</source>
+        <translation>显示了多少行，总共多少行。</translation>
+    </message>
+    <message>
+        <source>Closes the filter: all rows are shown.</source>
+        <translation>关闭筛选，显示所有行。</translation>
+    </message>
+    <message>
+        <source>What is typed beside it: text, a regular expression or hex bytes.</source>
+        <translation>旁边输入的是什么：文本、正则表达式或十六进制字节。</translation>
+    </message>
+    <message>
+        <source>Whether capital and small letters differ.</source>
+        <translation>是否区分大小写。</translation>
+    </message>
+    <message>
+        <source>The message as text. What is selected here is selected in its bytes too.</source>
+        <translation>以文本显示的消息。在这里选中的，在字节中也会选中。</translation>
+    </message>
+    <message>
+        <source>The bytes of the message: where each line starts, sixteen bytes in hex, and the same as characters. What is selected here is selected in the text too.</source>
+        <translation>消息的字节：每行的起始位置、十六个字节的十六进制，以及对应的字符。在这里选中的，在文本中也会选中。</translation>
+    </message>
+    <message>
+        <source>The calls that each action stands for, with their values and results. Qt makes the real calls; the counts and values are our own.</source>
+        <translation>每个操作所代表的调用，及其参数值和结果。真正的调用由 Qt 完成；次数和数值是我们自己的。</translation>
+    </message>
+    <message>
+        <source>What the selected call does.</source>
+        <translation>所选调用的作用。</translation>
+    </message>
+    <message>
+        <source>Every change of the socket’s state since it was made, and how it ended.</source>
+        <translation>套接字自创建以来的每次状态变化，以及它如何结束。</translation>
+    </message>
+    <message>
+        <source>What the selected socket wraps: its two ends, its protocol, its buffers, its state and its operations. What this system can’t tell is left out.</source>
+        <translation>所选套接字包装的内容：它的两端、协议、缓冲区、状态和操作。本系统无法得知的不显示。</translation>
+    </message>
+    <message>
+        <source>The round trip time over the last seconds, as the system measures it.</source>
+        <translation>最近几秒的往返时间，由系统测得。</translation>
+    </message>
+    <message>
+        <source>Takes the message away. Nothing else changes.</source>
+        <translation>收起这条提示，其他不变。</translation>
+    </message>
+    <message>
+        <source>Shows the rows of all sockets again.</source>
+        <translation>重新显示所有套接字的行。</translation>
+    </message>
+    <message>
+        <source>Gives up what is being done. Nothing half done stays.</source>
+        <translation>放弃正在进行的工作，不留下半成品。</translation>
+    </message>
+    <message>
+        <source>Pauses the file that is being sent, and goes on with it.</source>
+        <translation>暂停正在发送的文件，或继续发送。</translation>
+    </message>
+    <message>
+        <source>Gives up sending the file, or closes this bar when it is done.</source>
+        <translation>放弃发送文件；发送完后则关闭此栏。</translation>
+    </message>
+    <message>
+        <source>How fast the file is sent: as fast as the peer reads, or at most so many bytes each second.</source>
+        <translation>发送文件的速度：对端读多快就发多快，或每秒最多多少字节。</translation>
+    </message>
+    <message>
+        <source>Writes the rows that are shown to a file: text, CSV, JSON lines, hex dump, or only the bytes.</source>
+        <translation>把显示的行写入文件：文本、CSV、JSON 行、十六进制转储，或只有字节。</translation>
+    </message>
+    <message>
+        <source>Shows only the rows with a text, a regular expression or hex bytes in them.</source>
+        <translation>只显示含有某文本、正则表达式或十六进制字节的行。</translation>
+    </message>
+    <message>
+        <source>Shows the text of the selected message beside its bytes, and in which reads it came.</source>
+        <translation>并排显示所选消息的文本和字节，以及它是分几次读到的。</translation>
+    </message>
+    <message>
+        <source>Shows the calls that stand behind what happened, in order.</source>
+        <translation>按顺序显示所发生之事背后的调用。</translation>
+    </message>
+    <message>
+        <source>Shows the rows again that Clear view hid.</source>
+        <translation>重新显示被“清空视图”隐藏的行。</translation>
+    </message>
+    <message>
+        <source>Shows only the rows of the socket of this row.</source>
+        <translation>只显示这一行所属套接字的行。</translation>
+    </message>
+    <message>
+        <source>Copies the selected rows as text.</source>
+        <translation>把选中的行复制为文本。</translation>
+    </message>
+    <message>
+        <source>Copies the selected rows as text, with their times.</source>
+        <translation>把选中的行连同时间复制为文本。</translation>
+    </message>
+    <message>
+        <source>Selects all rows that are shown.</source>
+        <translation>选中所有显示的行。</translation>
+    </message>
+    <message>
+        <source>Looks for text, a regular expression or hex bytes, and goes from one match to the next.</source>
+        <translation>查找文本、正则表达式或十六进制字节，并逐处跳转。</translation>
+    </message>
+    <message>
+        <source>Hides the rows that are shown. They are kept, and can be shown again.</source>
+        <translation>隐藏当前显示的行。它们仍被保存，可以重新显示。</translation>
+    </message>
+    <message>
+        <source>Opens a saved session in a window of its own.</source>
+        <translation>在单独的窗口中打开保存过的会话。</translation>
+    </message>
+    <message>
+        <source>Sessions that were not saved because the program ended unexpectedly.</source>
+        <translation>因程序意外结束而没有保存的会话。</translation>
+    </message>
+    <message>
+        <source>Writes all that was received and sent, and what happened, to one file.</source>
+        <translation>把收发的一切和发生的事写入一个文件。</translation>
+    </message>
+    <message>
+        <source>How much room on the disk what goes over the sockets may take. Past it, the oldest goes.</source>
+        <translation>套接字上的数据最多占用多少磁盘空间。超出后最旧的先删除。</translation>
+    </message>
+    <message>
+        <source>Copies a program that does what was done on the selected socket, to run it.</source>
+        <translation>复制一个程序，它会重做所选套接字上所做的事，可以直接运行。</translation>
+    </message>
+    <message>
+        <source>Copies the bytes of the selected rows in this form.</source>
+        <translation>以这种形式复制选中行的字节。</translation>
+    </message>
+    <message>
+        <source>What stands before each row: the time of day, the time since the first row, or since the row before.</source>
+        <translation>每行前面显示什么：当天时间、距第一行的时间，或距上一行的时间。</translation>
+    </message>
+    <message>
+        <source>What characters the bytes are. All that came before is shown by it too.</source>
+        <translation>字节表示哪些字符。以前的内容也随之改变显示。</translation>
+    </message>
+    <message>
+        <source>The language of this program. It changes at once.</source>
+        <translation>本程序的语言，立即生效。</translation>
+    </message>
+    <message>
+        <source>What the selected socket wraps. It can stand on either side of the window, or in a window of its own.</source>
+        <translation>所选套接字包装的内容。它可以停靠在窗口任一侧，也可以是独立窗口。</translation>
+    </message>
+    <message>
+        <source>Goes to the part before. A long message is shown in parts.</source>
+        <translation>转到上一部分。长消息分部分显示。</translation>
+    </message>
+    <message>
+        <source>Goes to the next part. A long message is shown in parts.</source>
+        <translation>转到下一部分。长消息分部分显示。</translation>
+    </message>
+    <message>
+        <source>Lists every key that does something in this window.</source>
+        <translation>列出在本窗口中有作用的每个按键。</translation>
+    </message>
+    <message>
+        <source>After this, click on what you want explained. Shift+F1 explains where the keyboard is.</source>
+        <translation>选择它之后，点击您想了解的地方。Shift+F1 解释键盘焦点所在的控件。</translation>
+    </message>
+    <message>
+        <source>Shows what the selected socket wraps: its ends, protocol, buffers, state and operations.</source>
+        <translation>显示所选套接字包装的内容：两端、协议、缓冲区、状态和操作。</translation>
+    </message>
+    <message>
+        <source>Seven steps with the real window, from “Why is an address not enough?” to “One port, many sockets”.</source>
+        <translation>在真实窗口中走七步，从“只有地址为什么不够？”到“一个端口，多个套接字”。</translation>
+    </message>
+    <message>
+        <source>The address of this machine to listen on. With 127.0.0.1 only programs on this machine can connect; with 0.0.0.0 or :: any that reaches it.</source>
+        <translation>要监听的本机地址。选 127.0.0.1 时只有本机程序可以连接；选 0.0.0.0 或 :: 时，凡能到达本机的都可以。</translation>
+    </message>
+    <message>
+        <source>Which service it is, among all of this address. With 0 the system chooses a free port.</source>
+        <translation>这个地址上的哪一项服务。填 0 时由系统选择空闲端口。</translation>
+    </message>
+    <message>
+        <source>Makes a socket, binds it to address and port and listens; or closes it, together with every client’s connection.</source>
+        <translation>创建套接字，绑定到地址和端口并监听；或关闭它，连同所有客户端的连接。</translation>
+    </message>
+    <message>
+        <source>What the server does with a message: only show it, send it back (echo), or pass it on to every other client (relay).</source>
+        <translation>服务器如何处理消息：仅显示、发回（回显），或转给其他所有客户端（转发）。</translation>
+    </message>
+    <message>
+        <source>TCP carries a stream of bytes without borders. The framing says where a message ends. All that came before is shown by it too.</source>
+        <translation>TCP 传送的是没有边界的字节流。分帧说明消息在哪里结束。以前的内容也随之改变显示。</translation>
+    </message>
+    <message>
+        <source>Where it really listens, and how other machines reach it.</source>
+        <translation>实际在哪里监听，以及其他机器如何到达。</translation>
+    </message>
+    <message>
+        <source>Starts a client window that is connected to this server.</source>
+        <translation>启动一个已连接到此服务器的客户端窗口。</translation>
+    </message>
+    <message>
+        <source>The listening socket, and below it each socket that accept returned, with its own ends, state, bytes and end. What is selected here is what the transcript, the inspector and Send to speak of.</source>
+        <translation>监听套接字，以及其下由 accept 返回的每个套接字，各有自己的两端、状态、字节数和结局。在这里选中的，就是收发记录、检查器和“发送给”所指的套接字。</translation>
+    </message>
+    <message>
+        <source>Shows only the sockets whose number, address or state has this in it.</source>
+        <translation>只显示编号、地址或状态中含有此内容的套接字。</translation>
+    </message>
+    <message>
+        <source>The transcript shows what happened on every socket.</source>
+        <translation>收发记录显示所有套接字上发生的事。</translation>
+    </message>
+    <message>
+        <source>The transcript shows only what happened on the sockets that are selected in the table.</source>
+        <translation>收发记录只显示表格中选中的套接字上发生的事。</translation>
+    </message>
+    <message>
+        <source>Who gets the message: every client, or the sockets that are selected in the table.</source>
+        <translation>消息发给谁：所有客户端，或表格中选中的套接字。</translation>
+    </message>
+    <message>
+        <source>Says for each client what became of the message.</source>
+        <translation>逐个说明消息在各客户端的结果。</translation>
+    </message>
+    <message>
+        <source>What became of the message: to how many it was sent, where it waits and where it failed.</source>
+        <translation>消息的结果：发给了多少个，在哪里等待，在哪里失败。</translation>
+    </message>
+    <message>
+        <source>One step of the tour. The frame shows the control that it speaks of; everything else stays usable.</source>
+        <translation>导览的一步。方框标出它所讲的控件；其他一切照常可用。</translation>
+    </message>
+    <message>
+        <source>Starts listening on the address and port of the bar, or stops and closes every client’s connection.</source>
+        <translation>在上方栏中的地址和端口上开始监听，或停止监听并关闭所有客户端的连接。</translation>
+    </message>
+    <message>
+        <source>Sends a file as it is to the clients that Send to names, to each at its own pace.</source>
+        <translation>把文件原样发送给“发送给”所指的客户端，各按自己的速度。</translation>
+    </message>
+    <message>
+        <source>Closes every connection and quits. What is queued is sent first.</source>
+        <translation>关闭所有连接并退出。排队的数据先发完。</translation>
+    </message>
+    <message>
+        <source>Closes the selected sockets. What is queued is sent first.</source>
+        <translation>关闭选中的套接字。排队的数据先发完。</translation>
+    </message>
+    <message>
+        <source>Closes every client’s socket. The listening socket stays.</source>
+        <translation>关闭所有客户端的套接字。监听套接字保留。</translation>
+    </message>
+    <message>
+        <source>Takes the closed sockets out of the table. What went over them stays in the transcript.</source>
+        <translation>把已关闭的套接字从表格中移除。它们收发的内容仍在收发记录中。</translation>
+    </message>
+    <message>
+        <source>Gives the selected sockets a framing and an encoding of their own.</source>
+        <translation>为选中的套接字设置各自的分帧和编码。</translation>
+    </message>
+    <message>
+        <source>Opens the page of the manual that fits where the keyboard is.</source>
+        <translation>打开与键盘焦点所在之处相符的手册页面。</translation>
+    </message>
+    <message>
+        <source>Says which version this is.</source>
+        <translation>显示程序的版本。</translation>
+    </message>
+    <message>
+        <source>How many clients are let in at once.</source>
+        <translation>同时允许多少客户端进入。</translation>
+    </message>
+    <message>
+        <source>Which columns the table of sockets has.</source>
+        <translation>套接字表格有哪些列。</translation>
+    </message>
+    <message>
+        <source>How the stream of bytes is divided into messages. All that came before is shown by it too.</source>
+        <translation>字节流如何划分为消息。以前的内容也随之改变显示。</translation>
+    </message>
+    <message>
+        <source>The name or the address of the machine to connect to. The last ones are in the list.</source>
+        <translation>要连接的机器的名称或地址。最近用过的在列表中。</translation>
+    </message>
+    <message>
+        <source>Which service on that machine: the port that the server listens on.</source>
+        <translation>那台机器上的哪一项服务：服务器监听的端口。</translation>
+    </message>
+    <message>
+        <source>Makes a socket and connects it to host and port; or closes it, after what is queued was sent.</source>
+        <translation>创建套接字并连接到主机和端口；或在排队的数据发完后关闭。</translation>
+    </message>
+    <message>
+        <source>How the connection is, which local port it has, and for how long.</source>
+        <translation>连接的状况、它的本地端口，以及已持续多久。</translation>
+    </message>
+    <message>
+        <source>How the stream of bytes is divided into messages. View, Framing changes it.</source>
+        <translation>字节流如何划分为消息。可在“视图 → 分帧”中更改。</translation>
+    </message>
+    <message>
+        <source>What characters the bytes are. View, Encoding changes it.</source>
+        <translation>字节表示哪些字符。可在“视图 → 编码”中更改。</translation>
+    </message>
+    <message>
+        <source>How many bytes were received and sent over this connection.</source>
+        <translation>此连接收发了多少字节。</translation>
+    </message>
+    <message>
+        <source>Opens another client window with the same choices.</source>
+        <translation>再打开一个设置相同的客户端窗口。</translation>
+    </message>
+    <message>
+        <source>Sends a file as it is to the server.</source>
+        <translation>把文件原样发送给服务器。</translation>
+    </message>
+    <message>
+        <source>Closes this window and its connection.</source>
+        <translation>关闭此窗口及其连接。</translation>
+    </message>
+    <message>
+        <source>Closes all windows of the client and quits.</source>
+        <translation>关闭客户端的所有窗口并退出。</translation>
+    </message>
+    <message>
+        <source>A line feed ends a message; sending adds it. A carriage return before it is not part of the text.</source>
+        <translation>换行符结束一条消息，发送时自动加上。它前面的回车符不属于文本。</translation>
+    </message>
+    <message>
+        <source>Only carriage return and line feed together end a message; sending adds both.</source>
+        <translation>只有回车加换行才结束一条消息，发送时两者都加上。</translation>
+    </message>
+    <message>
+        <source>A zero byte ends a message; sending adds it.</source>
+        <translation>零字节结束一条消息，发送时自动加上。</translation>
+    </message>
+    <message>
+        <source>A message is what one read gave; sending adds nothing.</source>
+        <translation>一次读取得到的就是一条消息，发送时不加任何内容。</translation>
+    </message>
+    <message>
+        <source>Another delimiter, a fixed size, a length before each message, or a silence that ends it.</source>
+        <translation>其他分隔符、固定长度、消息前的长度，或以静默结束消息。</translation>
+    </message>
+    <message>
+        <source>Makes a socket and connects it to host and port.</source>
+        <translation>创建套接字并连接到主机和端口。</translation>
+    </message>
+    <message>
+        <source>Closes the connection, after what is queued was sent.</source>
+        <translation>在排队的数据发完后关闭连接。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>&amp;New service</source>
+        <translation>新建服务(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Another service in this window, on a port of its own</source>
+        <translation>在本窗口中再开一个服务，使用自己的端口</translation>
+    </message>
+    <message>
+        <source>&amp;Close service</source>
+        <translation>关闭服务(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt service</source>
+        <translation>下一个服务(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous service</source>
+        <translation>上一个服务(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;How it works</source>
+        <translation>工作原理(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About OnePort</source>
+        <translation>关于 OnePort(&amp;A)</translation>
     </message>
 </context>
 </TS>
