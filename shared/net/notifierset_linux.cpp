@@ -157,6 +157,7 @@ bool NotifierSet::listChanged()
     return left;
 }
 
+/// False: refused. The next turn tries anew, as the descriptor may have been closed and its number be in use again.
 bool NotifierSet::tell(int descriptor, Watch &watch)
 {
     epoll_event event{};
@@ -164,7 +165,7 @@ bool NotifierSet::tell(int descriptor, Watch &watch)
     event.data.fd = descriptor;
     const int operation = watch.told != 0 ? EPOLL_CTL_MOD : EPOLL_CTL_ADD;
     const bool taken = ::epoll_ctl(m_epoll, operation, descriptor, &event) == 0;
-    watch.told = taken ? event.events : 0; // the next turn tries anew: when it was closed, its number may be in use again
+    watch.told = taken ? event.events : 0;
     return taken;
 }
 

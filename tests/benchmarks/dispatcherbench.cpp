@@ -61,8 +61,10 @@ private:
         m_server->setProxy(QNetworkProxy::NoProxy);
         m_server->setListenBacklogSize(Connections);
         QObject::connect(m_server, &QTcpServer::newConnection, m_server, [server = m_server] {
-            while (QTcpSocket *socket = server->nextPendingConnection())
-                QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->write(socket->readAll()); });
+            while (QTcpSocket *client = server->nextPendingConnection()) {
+                QObject::connect(client, &QTcpSocket::readyRead, client,
+                                 [client] { client->write(client->readAll()); });
+            }
         });
         if (m_server->listen(QHostAddress::LocalHost))
             m_port = m_server->serverPort();

@@ -28,7 +28,8 @@ private:
     const int m_descriptor = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 };
 
-inline std::unique_ptr<QSocketNotifier> notifier(int descriptor, QSocketNotifier::Type type, std::function<void()> onReady)
+inline std::unique_ptr<QSocketNotifier> notifier(int descriptor, QSocketNotifier::Type type,
+                                                 std::function<void()> onReady)
 {
     auto made = std::make_unique<QSocketNotifier>(descriptor, type);
     QObject::connect(made.get(), &QSocketNotifier::activated, made.get(), std::move(onReady));

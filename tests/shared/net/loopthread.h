@@ -5,6 +5,7 @@
 #include <QTest>
 #include <QThread>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -27,11 +28,16 @@ template <typename Work>
 auto inThread(bool ours, const Work &work)
 {
     decltype(work()) result{};
-    const std::unique_ptr<QThread> thread(QThread::create([&] { result = work(); }));
+    std::atomic_bool ended = false; // the thread sanitizer does not see how QThread hands over
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        result = work();
+        ended = true;
+    }));
     if (ours)
         thread->setEventDispatcher(new EpollDispatcher);
     thread->start();
     thread->wait();
+    Q_ASSERT(ended);
     return result;
 }
 
