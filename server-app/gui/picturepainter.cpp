@@ -14,7 +14,6 @@ static constexpr qreal DotRadius = 4;
 static constexpr qreal DotOffset = 2;   // what comes runs above the line, what goes below it
 static constexpr qreal PlugRadius = 3;
 static constexpr qreal FullQueue = 0.8; // part of the limit from which it looks like trouble
-static constexpr quint64 MaxWaitingMarks = 10;
 
 struct PicturePainter::Frame
 {
@@ -50,34 +49,34 @@ PictureMetrics PicturePainter::metrics() const
     return metrics;
 }
 
-void PicturePainter::draw(QPainter *painter, const PictureScene &scene, const QRectF &exposed) const
+void PicturePainter::draw(QPainter *painter, const PictureScene &scene, const Exposed &isExposed) const
 {
     painter->setRenderHint(QPainter::Antialiasing);
-    if (scene.layout.server.intersects(exposed))
-        drawServer(painter, scene, exposed);
-    if ((scene.layout.listener | scene.layout.port | scene.layout.waiting).intersects(exposed)) {
+    if (isExposed(scene.layout.server))
+        drawServer(painter, scene, isExposed);
+    if (isExposed(scene.layout.listener | scene.layout.port | scene.layout.waiting)) {
         drawListener(painter, scene);
         drawWaiting(painter, scene);
     }
-    if (scene.layout.hint.intersects(exposed))
+    if (isExposed(scene.layout.hint))
         drawHint(painter, scene);
     for (int client = 0; client < scene.layout.clients.size(); ++client) {
-        if (scene.layout.clients.at(client).adjusted(-PlugRadius, 0, 0, 0).intersects(exposed))
+        if (isExposed(scene.layout.clients.at(client).adjusted(-PlugRadius, 0, 0, 0)))
             drawClient(painter, scene, client);
     }
     for (int row = 0; row < scene.layout.rows.size(); ++row) {
-        if (scene.layout.rows.at(row).bounds().intersects(exposed))
-            drawRow(painter, scene, row, exposed);
+        if (isExposed(scene.layout.rows.at(row).bounds()))
+            drawRow(painter, scene, row, isExposed);
     }
     painter->setOpacity(1);
-    if (scene.layout.port.intersects(exposed))
+    if (isExposed(scene.layout.port))
         drawPort(painter, scene);
 }
 
-void PicturePainter::drawServer(QPainter *painter, const PictureScene &scene, const QRectF &exposed) const
+void PicturePainter::drawServer(QPainter *painter, const PictureScene &scene, const Exposed &isExposed) const
 {
     drawBox(painter, scene.layout.server, {Shades::subdued(m_palette), m_palette.color(QPalette::Window)});
-    if (scene.layout.serverTitle.intersects(exposed))
+    if (isExposed(scene.layout.serverTitle))
         drawLine(painter, scene.layout.serverTitle, PictureText::serverTitle(scene.picture.server),
                  m_palette.color(QPalette::Text), true);
     if (scene.layout.rail.isNull())
@@ -123,11 +122,11 @@ void PicturePainter::drawWaiting(QPainter *painter, const PictureScene &scene) c
     mark = QRectF(mark.left(), mark.top() + mark.height() * 0.2, mark.height() * 0.6, mark.height() * 0.6);
     painter->setPen(QPen(color, 1.5));
     painter->setBrush(m_palette.color(QPalette::Base));
-    for (quint64 i = 0; i < std::min(scene.picture.waiting, MaxWaitingMarks); ++i) {
+    for (quint64 i = 0; i < std::min(scene.picture.waiting, PictureLayout::MaxWaiting); ++i) {
         painter->drawRoundedRect(mark, 2, 2);
         mark.translate(mark.width() * 1.6, 0);
     }
-    if (scene.picture.waiting > MaxWaitingMarks)
+    if (scene.picture.waiting > PictureLayout::MaxWaiting)
         painter->drawText(QRectF(mark.topLeft(), QSizeF(place.right() - mark.left(), mark.height())),
                           int(Qt::AlignVCenter), u"…"_s);
 }
@@ -139,18 +138,18 @@ void PicturePainter::drawHint(QPainter *painter, const PictureScene &scene) cons
     painter->drawText(scene.layout.hint, int(Qt::AlignVCenter | Qt::TextWordWrap), PictureText::hint(scene.picture));
 }
 
-void PicturePainter::drawRow(QPainter *painter, const PictureScene &scene, int row, const QRectF &exposed) const
+void PicturePainter::drawRow(QPainter *painter, const PictureScene &scene, int row, const Exposed &isExposed) const
 {
     const PictureRow &value = scene.picture.rows.at(row);
     const PictureLayout::Row &place = scene.layout.rows.at(row);
     painter->setOpacity(pictureOpacity(value.closedAt, scene.now));
     drawWire(painter, value, place);
-    if (place.localLabel.intersects(exposed))
+    if (isExposed(place.localLabel))
         drawLine(painter, place.localLabel, value.ends.local.toString(), m_palette.color(QPalette::Text), false);
-    if (place.peerLabel.intersects(exposed))
+    if (isExposed(place.peerLabel))
         drawLine(painter, place.peerLabel, value.ends.peer.toString(), m_palette.color(QPalette::Text), false);
     const QRectF withTick = place.box.adjusted(-place.box.height(), 0, 0, 0);
-    if (withTick.intersects(exposed)) {
+    if (isExposed(withTick)) {
         painter->setPen(QPen(Shades::subdued(m_palette), 1, Qt::DotLine));
         painter->drawLine(QPointF(scene.layout.rail.x1(), place.box.center().y()),
                           QPointF(place.box.left(), place.box.center().y()));
@@ -221,9 +220,11 @@ void PicturePainter::drawClient(QPainter *painter, const PictureScene &scene, in
     drawBox(painter, box, frameOf(scene, {PictureItem::Kind::Client, client}, Shades::subdued(m_palette)));
     const QString note = PictureText::clientNote(scene.picture, client);
     const int lines = note.isEmpty() ? 1 : 2;
+    const qreal padding = m_line * PictureLayout::Padding;
     const QRectF seen = scene.seen.isEmpty() ? box : box & scene.seen; // the name of a long box stays in view
-    QRectF text(box.left(), seen.center().y() - lines * m_line / 2, box.width(), m_line);
-    text.adjust(2 * m_line * PictureLayout::Padding, 0, -m_line * PictureLayout::Padding, 0);
+    const qreal top = std::clamp(seen.center().y() - lines * m_line / 2, box.top() + padding,
+                                 box.bottom() - padding - lines * m_line);
+    const QRectF text(box.left() + 2 * padding, top, box.width() - 3 * padding, m_line);
     drawLine(painter, text, PictureText::clientTitle(scene.picture, client), m_palette.color(QPalette::Text), true);
     drawLine(painter, text.translated(0, m_line), note, m_palette.color(QPalette::Text), false);
     painter->setOpacity(1);

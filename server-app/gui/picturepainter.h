@@ -8,6 +8,8 @@
 #include <QPalette>
 #include <QSet>
 
+#include <functional>
+
 class QPainter;
 
 /// All that is drawn at one moment, in the layout's unit of length.
@@ -29,8 +31,11 @@ public:
     PicturePainter(const QFont &font, const QPalette &palette);
 
     PictureMetrics metrics() const;
-    /// Draws what lies in `exposed`.
-    void draw(QPainter *painter, const PictureScene &scene, const QRectF &exposed) const;
+    /// Whether something of a rectangle is to be drawn.
+    using Exposed = std::function<bool(const QRectF &)>;
+
+    /// Draws what is exposed; the painter is clipped to it.
+    void draw(QPainter *painter, const PictureScene &scene, const Exposed &isExposed) const;
 
     /// Where a spot on its way is.
     static QRectF dotRect(const PictureLayout::Row &row, const PictureDot &dot);
@@ -38,12 +43,12 @@ public:
 private:
     struct Frame; // of a box
 
-    void drawServer(QPainter *painter, const PictureScene &scene, const QRectF &exposed) const;
+    void drawServer(QPainter *painter, const PictureScene &scene, const Exposed &isExposed) const;
     void drawListener(QPainter *painter, const PictureScene &scene) const;
     void drawPort(QPainter *painter, const PictureScene &scene) const;
     void drawWaiting(QPainter *painter, const PictureScene &scene) const;
     void drawHint(QPainter *painter, const PictureScene &scene) const;
-    void drawRow(QPainter *painter, const PictureScene &scene, int row, const QRectF &exposed) const;
+    void drawRow(QPainter *painter, const PictureScene &scene, int row, const Exposed &isExposed) const;
     void drawWire(QPainter *painter, const PictureRow &row, const PictureLayout::Row &place) const;
     void drawSocket(QPainter *painter, const PictureScene &scene, int row) const;
     void drawQueue(QPainter *painter, const PictureRow &row, qint64 limit, const QRectF &line) const;

@@ -93,9 +93,9 @@ void PicturePane::refresh()
 {
     const Picture picture = m_source.take(QDateTime::currentMSecsSinceEpoch());
     m_view->setPicture(picture);
-    const bool isFading = std::any_of(picture.rows.cbegin(), picture.rows.cend(),
-                                      [](const PictureRow &row) { return row.closedAt != 0; });
-    if (isFading || picture.isGrouped()) // in a group, those that closed leave one by one
+    const bool isAnyLeaving = std::any_of(picture.rows.cbegin(), picture.rows.cend(),
+                                          [](const PictureRow &row) { return row.count(SocketState::Closed) > 0; });
+    if (isAnyLeaving)
         onChanged();
 }
 

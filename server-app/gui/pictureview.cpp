@@ -279,14 +279,12 @@ void PictureView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     m_scene.now = QDateTime::currentMSecsSinceEpoch();
     const QTransform transform = QTransform::fromTranslate(origin().x(), origin().y()).scale(m_zoom, m_zoom);
-    const QTransform back = transform.inverted();
-    m_scene.seen = back.mapRect(QRectF(viewport()->rect()));
-    for (const QRect &rect : event->region()) {
-        painter.resetTransform();
-        painter.setClipRect(rect);
-        painter.setTransform(transform);
-        m_painter.draw(&painter, m_scene, back.mapRect(QRectF(rect)));
-    }
+    m_scene.seen = transform.inverted().mapRect(QRectF(viewport()->rect()));
+    painter.setClipRegion(event->region());
+    painter.setTransform(transform);
+    m_painter.draw(&painter, m_scene, [&](const QRectF &rect) {
+        return event->region().intersects(transform.mapRect(rect).toAlignedRect());
+    });
 }
 
 bool PictureView::event(QEvent *event)

@@ -130,7 +130,7 @@ private:
         for (const PictureClient &client : m_picture.clients) {
             const PictureLayout::Row &first = m_layout.rows.at(client.firstRow);
             const PictureLayout::Row &last = m_layout.rows.at(client.firstRow + client.rows - 1);
-            const QSizeF size(width + 2 * m_gap, last.box.bottom() - first.box.top());
+            const QSizeF size(width + 4 * m_padding, last.box.bottom() - first.box.top());
             m_layout.clients.append(QRectF(QPointF(first.wire.x2(), first.box.top()), size));
         }
     }
@@ -140,7 +140,8 @@ private:
         const QString text = PictureText::waiting(m_picture);
         if (text.isEmpty() || m_layout.port.isEmpty())
             return;
-        const qreal width = m_metrics.strongWidth(text) + 4 * m_padding;
+        const qreal marks = qreal(PictureLayout::MaxWaiting + 1) * m_metrics.line; // and the dots behind them
+        const qreal width = std::max(m_metrics.strongWidth(text), marks) + 4 * m_padding;
         m_layout.waiting = QRectF(m_layout.port.right() + 2 * m_gap, m_layout.listener.top(), width,
                                   m_layout.listener.height());
     }

@@ -21,6 +21,7 @@ struct PictureMetrics
 struct PictureLayout
 {
     enum class Way : quint8 { Up, Down, Left, Right };
+    static constexpr quint64 MaxWaiting = 10; ///< who wait are marked one by one, up to these
     static constexpr qreal Padding = 0.4; ///< between a box's edge and its text, in lines
 
     struct Row
