@@ -35,7 +35,16 @@ PicturePainter::PicturePainter(const QFont &font, const QPalette &palette)
     , m_plainMetrics(m_font)
     , m_strongMetrics(m_strong)
     , m_line(std::max(m_plainMetrics.height(), m_strongMetrics.height()))
-    , m_palette(palette)
+    , m_text(palette.color(QPalette::Text))
+    , m_base(palette.color(QPalette::Base))
+    , m_window(palette.color(QPalette::Window))
+    , m_highlight(palette.color(QPalette::Highlight))
+    , m_subdued(Shades::subdued(palette))
+    , m_good(Shades::good(palette))
+    , m_busy(Shades::busy(palette))
+    , m_problem(Shades::problem(palette))
+    , m_received(Shades::received(palette))
+    , m_sent(Shades::sent(palette))
 {
 }
 
@@ -75,27 +84,27 @@ void PicturePainter::draw(QPainter *painter, const PictureScene &scene, const Ex
 
 void PicturePainter::drawServer(QPainter *painter, const PictureScene &scene, const Exposed &isExposed) const
 {
-    drawBox(painter, scene.layout.server, {Shades::subdued(m_palette), m_palette.color(QPalette::Window)});
+    drawBox(painter, scene.layout.server, {m_subdued, m_window});
     if (isExposed(scene.layout.serverTitle))
         drawLine(painter, scene.layout.serverTitle, PictureText::serverTitle(scene.picture.server),
-                 m_palette.color(QPalette::Text), true);
+                 m_text, true);
     if (scene.layout.rail.isNull())
         return;
-    painter->setPen(QPen(Shades::subdued(m_palette), 1, Qt::DotLine));
+    painter->setPen(QPen(m_subdued, 1, Qt::DotLine));
     painter->drawLine(scene.layout.rail);
 }
 
 void PicturePainter::drawListener(QPainter *painter, const PictureScene &scene) const
 {
     const bool listens = scene.picture.isListening;
-    const QColor busy = Shades::busy(m_palette);
-    const QColor open = scene.picture.isPaused ? busy : Shades::good(m_palette);
-    const QColor color = listens ? open : Shades::subdued(m_palette);
+    const QColor busy = m_busy;
+    const QColor open = scene.picture.isPaused ? busy : m_good;
+    const QColor color = listens ? open : m_subdued;
     const QRectF box = scene.layout.listener;
     drawBox(painter, box, frameOf(scene, {}, color));
     drawLine(painter, line(box, 0), PictureText::listenerTitle(scene.picture), color, true);
     drawLine(painter, line(box, 1), PictureText::listenerNote(scene.picture),
-             scene.picture.isPaused ? busy : Shades::subdued(m_palette), false);
+             scene.picture.isPaused ? busy : m_subdued, false);
 }
 
 /// The door in the server's wall.
@@ -103,8 +112,8 @@ void PicturePainter::drawPort(QPainter *painter, const PictureScene &scene) cons
 {
     if (scene.layout.port.isEmpty())
         return;
-    const QColor color = scene.picture.isPaused ? Shades::busy(m_palette) : Shades::good(m_palette);
-    drawBox(painter, scene.layout.port, {color, m_palette.color(QPalette::Base)});
+    const QColor color = scene.picture.isPaused ? m_busy : m_good;
+    drawBox(painter, scene.layout.port, {color, m_base});
     painter->setFont(m_strong);
     painter->setPen(color);
     painter->drawText(scene.layout.port, int(Qt::AlignCenter), u":%1"_s.arg(scene.picture.listening.port));
@@ -116,12 +125,12 @@ void PicturePainter::drawWaiting(QPainter *painter, const PictureScene &scene) c
     const QRectF place = scene.layout.waiting;
     if (place.isEmpty())
         return;
-    const QColor color = Shades::busy(m_palette);
+    const QColor color = m_busy;
     drawLine(painter, line(place, 0), PictureText::waiting(scene.picture), color, true);
     QRectF mark = line(place, 1);
     mark = QRectF(mark.left(), mark.top() + mark.height() * 0.2, mark.height() * 0.6, mark.height() * 0.6);
     painter->setPen(QPen(color, 1.5));
-    painter->setBrush(m_palette.color(QPalette::Base));
+    painter->setBrush(m_base);
     for (quint64 i = 0; i < std::min(scene.picture.waiting, PictureLayout::MaxWaiting); ++i) {
         painter->drawRoundedRect(mark, 2, 2);
         mark.translate(mark.width() * 1.6, 0);
@@ -134,7 +143,7 @@ void PicturePainter::drawWaiting(QPainter *painter, const PictureScene &scene) c
 void PicturePainter::drawHint(QPainter *painter, const PictureScene &scene) const
 {
     painter->setFont(m_font);
-    painter->setPen(m_palette.color(QPalette::Text));
+    painter->setPen(m_text);
     painter->drawText(scene.layout.hint, int(Qt::AlignVCenter | Qt::TextWordWrap), PictureText::hint(scene.picture));
 }
 
@@ -145,12 +154,12 @@ void PicturePainter::drawRow(QPainter *painter, const PictureScene &scene, int r
     painter->setOpacity(pictureOpacity(value.closedAt, scene.now));
     drawWire(painter, value, place);
     if (isExposed(place.localLabel))
-        drawLine(painter, place.localLabel, value.ends.local.toString(), m_palette.color(QPalette::Text), false);
+        drawLine(painter, place.localLabel, value.ends.local.toString(), m_text, false);
     if (isExposed(place.peerLabel))
-        drawLine(painter, place.peerLabel, value.ends.peer.toString(), m_palette.color(QPalette::Text), false);
+        drawLine(painter, place.peerLabel, value.ends.peer.toString(), m_text, false);
     const QRectF withTick = place.box.adjusted(-place.box.height(), 0, 0, 0);
     if (isExposed(withTick)) {
-        painter->setPen(QPen(Shades::subdued(m_palette), 1, Qt::DotLine));
+        painter->setPen(QPen(m_subdued, 1, Qt::DotLine));
         painter->drawLine(QPointF(scene.layout.rail.x1(), place.box.center().y()),
                           QPointF(place.box.left(), place.box.center().y()));
         drawSocket(painter, scene, row);
@@ -167,7 +176,7 @@ void PicturePainter::drawWire(QPainter *painter, const PictureRow &row, const Pi
     painter->setPen(QPen(color, row.isGroup ? 3 : 1.5, row.isClosed() ? Qt::DashLine : Qt::SolidLine));
     painter->drawLine(place.wire);
     painter->setPen(QPen(color, 1.5));
-    painter->setBrush(m_palette.color(QPalette::Base));
+    painter->setBrush(m_base);
     for (const QPointF &end : {place.wire.p1(), place.wire.p2()})
         painter->drawEllipse(end, PlugRadius, PlugRadius);
 }
@@ -180,10 +189,10 @@ void PicturePainter::drawSocket(QPainter *painter, const PictureScene &scene, in
     drawBox(painter, box, frameOf(scene, {PictureItem::Kind::Row, row}, color));
     QRectF state = line(box, 0);
     const QString title = PictureText::rowTitle(value);
-    drawLine(painter, state, title, m_palette.color(QPalette::Text), true);
+    drawLine(painter, state, title, m_text, true);
     state.setLeft(state.left() + m_strongMetrics.horizontalAdvance(title) + 2 * m_plainMetrics.averageCharWidth());
     drawLine(painter, state, PictureText::rowState(value), color, false);
-    drawLine(painter, line(box, 1), PictureText::rowTraffic(value), m_palette.color(QPalette::Text), false);
+    drawLine(painter, line(box, 1), PictureText::rowTraffic(value), m_text, false);
     if (value.isClosed() && !value.isGroup)
         drawLine(painter, line(box, 2), PictureText::rowQueue(value), color, false);
     else
@@ -194,13 +203,13 @@ void PicturePainter::drawQueue(QPainter *painter, const PictureRow &row, qint64 
 {
     const QString text = PictureText::rowQueue(row);
     const qreal part = limit > 0 ? std::min(1.0, double(row.bytesQueued) / double(limit)) : 0;
-    const QColor color = part >= FullQueue ? Shades::problem(m_palette) : Shades::busy(m_palette);
-    drawLine(painter, line, text, row.bytesQueued > 0 ? color : Shades::subdued(m_palette), false);
+    const QColor color = part >= FullQueue ? m_problem : m_busy;
+    drawLine(painter, line, text, row.bytesQueued > 0 ? color : m_subdued, false);
     QRectF bar = line;
     bar.setLeft(std::max(line.center().x(), line.left() + m_plainMetrics.horizontalAdvance(text)
                                                 + m_plainMetrics.averageCharWidth()));
     bar.adjust(0, line.height() * 0.3, 0, -line.height() * 0.25);
-    painter->setPen(QPen(Shades::subdued(m_palette), 1));
+    painter->setPen(QPen(m_subdued, 1));
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(bar);
     if (row.bytesQueued == 0)
@@ -217,7 +226,7 @@ void PicturePainter::drawClient(QPainter *painter, const PictureScene &scene, in
     for (int row = value.firstRow; row < value.firstRow + value.rows; ++row)
         opacity = std::max(opacity, pictureOpacity(scene.picture.rows.at(row).closedAt, scene.now));
     painter->setOpacity(opacity);
-    drawBox(painter, box, frameOf(scene, {PictureItem::Kind::Client, client}, Shades::subdued(m_palette)));
+    drawBox(painter, box, frameOf(scene, {PictureItem::Kind::Client, client}, m_subdued));
     const QString note = PictureText::clientNote(scene.picture, client);
     const int lines = note.isEmpty() ? 1 : 2;
     const qreal padding = m_line * PictureLayout::Padding;
@@ -225,15 +234,15 @@ void PicturePainter::drawClient(QPainter *painter, const PictureScene &scene, in
     const qreal top = std::clamp(seen.center().y() - lines * m_line / 2, box.top() + padding,
                                  box.bottom() - padding - lines * m_line);
     const QRectF text(box.left() + 2 * padding, top, box.width() - 3 * padding, m_line);
-    drawLine(painter, text, PictureText::clientTitle(scene.picture, client), m_palette.color(QPalette::Text), true);
-    drawLine(painter, text.translated(0, m_line), note, m_palette.color(QPalette::Text), false);
+    drawLine(painter, text, PictureText::clientTitle(scene.picture, client), m_text, true);
+    drawLine(painter, text.translated(0, m_line), note, m_text, false);
     painter->setOpacity(1);
 }
 
 QRectF PicturePainter::dotRect(const PictureLayout::Row &row, const PictureDot &dot)
 {
     const qreal along = dot.inward ? 1 - dot.progress : dot.progress;
-    const QPointF center = row.wire.pointAt(along) + QPointF(0, dot.inward ? -DotOffset : DotOffset);
+    const QPointF center = row.way.pointAt(along) + QPointF(0, dot.inward ? -DotOffset : DotOffset);
     return QRectF(center - QPointF(DotRadius, DotRadius), QSizeF(2 * DotRadius, 2 * DotRadius));
 }
 
@@ -244,7 +253,7 @@ void PicturePainter::drawDot(QPainter *painter, const PictureLayout::Row &place,
     const qreal tip = dot.inward ? rect.left() - 1 : rect.right() + 1;
     const qreal back = dot.inward ? rect.right() : rect.left();
     painter->setPen(Qt::NoPen);
-    painter->setBrush(dot.inward ? Shades::received(m_palette) : Shades::sent(m_palette));
+    painter->setBrush(dot.inward ? m_received : m_sent);
     const std::array<QPointF, 3> head{QPointF(tip, rect.center().y()), QPointF(back, rect.top()),
                                       QPointF(back, rect.bottom())};
     painter->drawPolygon(head.data(), int(head.size()));
@@ -253,7 +262,7 @@ void PicturePainter::drawDot(QPainter *painter, const PictureLayout::Row &place,
 PicturePainter::Frame PicturePainter::frameOf(const PictureScene &scene, const PictureItem &item,
                                               const QColor &border) const
 {
-    return {border, m_palette.color(QPalette::Base), scene.selected.contains(scene.picture.keyOf(item)), scene.focus == item};
+    return {border, m_base, scene.selected.contains(scene.picture.keyOf(item)), scene.focus == item};
 }
 
 /// Selected: a wide border in the colour of selections. Where the keyboard is: a dotted line inside.
@@ -261,12 +270,12 @@ void PicturePainter::drawBox(QPainter *painter, const QRectF &box, const Frame &
 {
     const qreal radius = m_plainMetrics.height() / 3;
     painter->setBrush(frame.fill);
-    painter->setPen(frame.isSelected ? QPen(m_palette.color(QPalette::Highlight), 3) : QPen(frame.border, 1.2));
+    painter->setPen(frame.isSelected ? QPen(m_highlight, 3) : QPen(frame.border, 1.2));
     painter->drawRoundedRect(box, radius, radius);
     if (!frame.hasFocus)
         return;
     painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(m_palette.color(QPalette::Text), 1, Qt::DotLine));
+    painter->setPen(QPen(m_text, 1, Qt::DotLine));
     painter->drawRoundedRect(box.adjusted(3, 3, -3, -3), radius, radius);
 }
 
@@ -289,16 +298,16 @@ void PicturePainter::drawLine(QPainter *painter, const QRectF &line, const QStri
 QColor PicturePainter::stateColor(const PictureRow &row) const
 {
     if (row.readingStopped > 0)
-        return Shades::busy(m_palette);
+        return m_busy;
     switch (row.state()) {
     case SocketState::Listening:
-    case SocketState::Connected: return Shades::good(m_palette);
+    case SocketState::Connected: return m_good;
     case SocketState::Connecting:
     case SocketState::PeerFinished:
     case SocketState::WeFinished:
-    case SocketState::Closing: return Shades::busy(m_palette);
+    case SocketState::Closing: return m_busy;
     case SocketState::Closed: break;
     }
     const bool isUsual = row.isGroup || row.reason == CloseReason::PeerClosed || row.reason == CloseReason::ClosedByUs;
-    return isUsual ? Shades::subdued(m_palette) : Shades::problem(m_palette);
+    return isUsual ? m_subdued : m_problem;
 }

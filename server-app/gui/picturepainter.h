@@ -3,6 +3,7 @@
 #include "picturedots.h"
 #include "picturelayout.h"
 
+#include <QColor>
 #include <QFont>
 #include <QFontMetricsF>
 #include <QPalette>
@@ -66,5 +67,14 @@ private:
     QFontMetricsF m_plainMetrics;
     QFontMetricsF m_strongMetrics;
     qreal m_line; // height of a line of text
-    QPalette m_palette;
+    QColor m_text; // colours are worked out once: that takes longer than to draw with them
+    QColor m_base;
+    QColor m_window;
+    QColor m_highlight;
+    QColor m_subdued;
+    QColor m_good;
+    QColor m_busy;
+    QColor m_problem;
+    QColor m_received;
+    QColor m_sent;
 };

@@ -91,12 +91,12 @@ void PictureView::updateChanged(const Picture &before)
     updateRect(m_scene.layout.hint);
 }
 
-void PictureView::updateRect(const QRectF &rect)
+void PictureView::updateRect(const QRectF &rect, int margin)
 {
     if (rect.isEmpty())
         return;
     const QRectF place(rect.topLeft() * m_zoom + origin(), rect.size() * m_zoom);
-    viewport()->update(place.adjusted(-4, -4, 4, 4).toAlignedRect());
+    viewport()->update(place.adjusted(-margin, -margin, margin, margin).toAlignedRect());
 }
 
 void PictureView::setSelected(const QList<SocketId> &ids)
@@ -262,7 +262,7 @@ void PictureView::updateDotLines()
         rows.insert(m_rowOf.value(dot.row, -1));
     rows.remove(-1);
     for (const int row : std::as_const(rows))
-        updateRect(m_scene.layout.rows.at(row).wireBounds());
+        updateRect(m_scene.layout.rows.at(row).wayBounds(), 0);
 }
 
 bool PictureView::systemWantsMotion() const

@@ -70,7 +70,7 @@ private:
     void lay();
     void place(const Picture &before);
     void updateChanged(const Picture &before);
-    void updateRect(const QRectF &rect);
+    void updateRect(const QRectF &rect, int margin = 4); ///< in pixels, for borders
     void updateSelectedKeys();
     void keepCurrent(const QString &key);
     void frame();

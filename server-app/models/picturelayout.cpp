@@ -7,7 +7,9 @@
 using namespace Qt::StringLiterals;
 
 static constexpr qreal Gap = 0.6;    // between boxes, in lines
-static constexpr qreal DotReach = 7; // above and below a line
+static constexpr qreal DotReach = 7;   // of a spot, above and below a line
+static constexpr qreal LabelReach = 9; // of what is written above a line
+static constexpr qreal WayInset = 12;  // between a box and the middle of a spot
 static constexpr qreal MinWireLetters = 24; // of the shortest line
 
 namespace {
@@ -99,6 +101,7 @@ private:
             row.box = QRectF(left, top, m_layout.listener.right() - left, boxHeight(3));
             const qreal y = row.box.center().y() + m_metrics.line * 0.4;
             row.wire = QLineF(row.box.right(), y, m_layout.server.right() + length, y);
+            row.way = QLineF(m_layout.server.right() + WayInset, y, row.wire.x2() - WayInset, y);
             placeLabels(&row, m_picture.rows.at(i));
             m_layout.rows.append(row);
         }
@@ -113,7 +116,7 @@ private:
     {
         if (value.isGroup)
             return;
-        const qreal top = row->wire.y1() - DotReach - m_metrics.line;
+        const qreal top = row->wire.y1() - LabelReach - m_metrics.line;
         const qreal local = m_metrics.width(value.ends.local.toString()) + m_metrics.letter;
         const qreal peer = m_metrics.width(value.ends.peer.toString()) + m_metrics.letter;
         row->localLabel = QRectF(m_layout.server.right() + m_metrics.letter, top, local, m_metrics.line);
@@ -164,14 +167,15 @@ private:
 
 }
 
-QRectF PictureLayout::Row::wireBounds() const
+QRectF PictureLayout::Row::wayBounds() const
 {
-    return QRectF(wire.p1(), wire.p2()).adjusted(0, -DotReach, 0, DotReach);
+    return QRectF(way.p1(), way.p2()).adjusted(-DotReach, -DotReach, DotReach, DotReach);
 }
 
 QRectF PictureLayout::Row::bounds() const
 {
-    return box | wireBounds() | localLabel | peerLabel;
+    const QRectF line = QRectF(wire.p1(), wire.p2()).adjusted(0, -DotReach, 0, DotReach);
+    return box | line | localLabel | peerLabel;
 }
 
 PictureLayout PictureLayout::of(const Picture &picture, const PictureMetrics &metrics)

@@ -28,11 +28,12 @@ struct PictureLayout
     {
         QRectF box;
         QLineF wire; ///< from the server's side to the client's
+        QLineF way;  ///< the part of it on which spots move: between the boxes, touching neither
         QRectF localLabel;
         QRectF peerLabel;
 
         QRectF bounds() const; ///< all that is drawn for it
-        QRectF wireBounds() const; ///< of the line with its spots
+        QRectF wayBounds() const; ///< of the spots, wherever they are
 
         friend bool operator==(const Row &, const Row &) = default;
     };
