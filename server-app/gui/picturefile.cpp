@@ -14,10 +14,10 @@
 
 using namespace Qt::StringLiterals;
 
-static constexpr double PixelsPerUnit = 2;      // of an image
-static constexpr double MaxImageSide = 16'000;  // pixels
-static constexpr double PointsPerUnit = 0.75;   // of a page: a unit is a pixel of 96 to the inch
-static constexpr int PageResolution = 300;      // dots per inch
+static constexpr double PixelsPerUnit = 2;     // of an image
+static constexpr double MaxImageSide = 16'000; // pixels
+static constexpr double PointsPerUnit = 0.75;  // of a page: a unit is a pixel of 96 to the inch
+static constexpr int PageResolution = 300;     // dots per inch
 static constexpr double PointsPerInch = 72;
 
 static QPalette paper()

@@ -11,7 +11,7 @@
 using namespace Qt::StringLiterals;
 
 static constexpr qreal DotRadius = 4;
-static constexpr qreal DotOffset = 2;   // what comes runs above the line, what goes below it
+static constexpr qreal DotOffset = 2; // what comes runs above the line, what goes below it
 static constexpr qreal PlugRadius = 3;
 static constexpr qreal FullQueue = 0.8; // part of the limit from which it looks like trouble
 
@@ -86,8 +86,7 @@ void PicturePainter::drawServer(QPainter *painter, const PictureScene &scene, co
 {
     drawBox(painter, scene.layout.server, {m_subdued, m_window});
     if (isExposed(scene.layout.serverTitle))
-        drawLine(painter, scene.layout.serverTitle, PictureText::serverTitle(scene.picture.server),
-                 m_text, true);
+        drawLine(painter, scene.layout.serverTitle, PictureText::serverTitle(scene.picture.server), m_text, true);
     if (scene.layout.rail.isNull())
         return;
     painter->setPen(QPen(m_subdued, 1, Qt::DotLine));
@@ -103,8 +102,8 @@ void PicturePainter::drawListener(QPainter *painter, const PictureScene &scene) 
     const QRectF box = scene.layout.listener;
     drawBox(painter, box, frameOf(scene, {}, color));
     drawLine(painter, line(box, 0), PictureText::listenerTitle(scene.picture), color, true);
-    drawLine(painter, line(box, 1), PictureText::listenerNote(scene.picture),
-             scene.picture.isPaused ? busy : m_subdued, false);
+    drawLine(painter, line(box, 1), PictureText::listenerNote(scene.picture), scene.picture.isPaused ? busy : m_subdued,
+             false);
 }
 
 /// The door in the server's wall.
@@ -206,8 +205,8 @@ void PicturePainter::drawQueue(QPainter *painter, const PictureRow &row, qint64 
     const QColor color = part >= FullQueue ? m_problem : m_busy;
     drawLine(painter, line, text, row.bytesQueued > 0 ? color : m_subdued, false);
     QRectF bar = line;
-    bar.setLeft(std::max(line.center().x(), line.left() + m_plainMetrics.horizontalAdvance(text)
-                                                + m_plainMetrics.averageCharWidth()));
+    bar.setLeft(std::max(line.center().x(),
+                         line.left() + m_plainMetrics.horizontalAdvance(text) + m_plainMetrics.averageCharWidth()));
     bar.adjust(0, line.height() * 0.3, 0, -line.height() * 0.25);
     painter->setPen(QPen(m_subdued, 1));
     painter->setBrush(Qt::NoBrush);

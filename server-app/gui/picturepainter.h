@@ -18,11 +18,11 @@ struct PictureScene
 {
     Picture picture = {};
     PictureLayout layout = {};
-    QSet<QString> selected = {};        ///< keys
+    QSet<QString> selected = {};           ///< keys
     std::optional<PictureItem> focus = {}; ///< what the keyboard is on
     QList<PictureDot> dots = {};
-    QRectF seen = {};                   ///< the part that can be seen; empty: all of it
-    qint64 now = 0;                     ///< ms since 1970
+    QRectF seen = {}; ///< the part that can be seen; empty: all of it
+    qint64 now = 0;   ///< ms since 1970
 };
 
 /// Draws a picture in this font and these colours. States have a colour and a word.
@@ -66,7 +66,7 @@ private:
     QFont m_strong;
     QFontMetricsF m_plainMetrics;
     QFontMetricsF m_strongMetrics;
-    qreal m_line; // height of a line of text
+    qreal m_line;  // height of a line of text
     QColor m_text; // colours are worked out once: that takes longer than to draw with them
     QColor m_base;
     QColor m_window;

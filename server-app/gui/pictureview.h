@@ -7,9 +7,9 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
-/// Shows a picture of a port and its sockets, as large as wanted. Sockets are chosen by mouse and keyboard; what goes over
-/// them moves along their lines, unless it is paused or the system wants nothing to move. Repaints only what changed, and
-/// nothing while it is hidden.
+/// Shows a picture of a port and its sockets, as large as wanted. Sockets are chosen by mouse and keyboard; what goes
+/// over them moves along their lines, unless it is paused or the system wants nothing to move. Repaints only what
+/// changed, and nothing while it is hidden.
 class PictureView final : public QAbstractScrollArea
 {
     Q_OBJECT

@@ -6,10 +6,10 @@
 
 using namespace Qt::StringLiterals;
 
-static constexpr qreal Gap = 0.6;    // between boxes, in lines
-static constexpr qreal DotReach = 7;   // of a spot, above and below a line
-static constexpr qreal LabelReach = 9; // of what is written above a line
-static constexpr qreal WayInset = 12;  // between a box and the middle of a spot
+static constexpr qreal Gap = 0.6;           // between boxes, in lines
+static constexpr qreal DotReach = 7;        // of a spot, above and below a line
+static constexpr qreal LabelReach = 9;      // of what is written above a line
+static constexpr qreal WayInset = 12;       // between a box and the middle of a spot
 static constexpr qreal MinWireLetters = 24; // of the shortest line
 
 namespace {
@@ -62,10 +62,7 @@ private:
         return std::max(widest, listening + 4 * m_padding + portWidth() / 2);
     }
 
-    qreal portWidth() const
-    {
-        return m_metrics.strongWidth(u":%1"_s.arg(m_picture.listening.port)) + 2 * m_padding;
-    }
+    qreal portWidth() const { return m_metrics.strongWidth(u":%1"_s.arg(m_picture.listening.port)) + 2 * m_padding; }
 
     void placeServer()
     {
@@ -145,8 +142,8 @@ private:
             return;
         const qreal marks = qreal(PictureLayout::MaxWaiting + 1) * m_metrics.line; // and the dots behind them
         const qreal width = std::max(m_metrics.strongWidth(text), marks) + 4 * m_padding;
-        m_layout.waiting = QRectF(m_layout.port.right() + 2 * m_gap, m_layout.listener.top(), width,
-                                  m_layout.listener.height());
+        m_layout.waiting =
+            QRectF(m_layout.port.right() + 2 * m_gap, m_layout.listener.top(), width, m_layout.listener.height());
     }
 
     void placeHint()
@@ -235,7 +232,9 @@ PictureItem PictureLayout::next(const Picture &picture, const PictureItem &from,
     case Way::Left:
         return isClient ? PictureItem{PictureItem::Kind::Row, picture.clients.at(from.index).firstRow} : from;
     case Way::Right:
-        return from.kind == PictureItem::Kind::Row ? PictureItem{PictureItem::Kind::Client, picture.clientOf(from.index)} : from;
+        return from.kind == PictureItem::Kind::Row
+            ? PictureItem{PictureItem::Kind::Client, picture.clientOf(from.index)}
+            : from;
     }
     Q_UNREACHABLE();
     return from;
