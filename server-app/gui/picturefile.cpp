@@ -3,7 +3,6 @@
 #include "picturepainter.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QImage>
 #include <QPageSize>
 #include <QPainter>
@@ -15,10 +14,10 @@
 
 using namespace Qt::StringLiterals;
 
-static constexpr double PixelsPerUnit = 2;      // of an image
-static constexpr double MaxImageSide = 16'000;  // pixels
-static constexpr double PointsPerUnit = 0.75;   // of a page: a unit is a pixel of 96 to the inch
-static constexpr int PageResolution = 300;      // dots per inch
+static constexpr double PixelsPerUnit = 2;     // of an image
+static constexpr double MaxImageSide = 16'000; // pixels
+static constexpr double PointsPerUnit = 0.75;  // of a page: a unit is a pixel of 96 to the inch
+static constexpr int PageResolution = 300;     // dots per inch
 static constexpr double PointsPerInch = 72;
 
 static QPalette paper()
@@ -32,7 +31,7 @@ static QPalette paper()
 
 namespace {
 
-/// A picture with nothing selected and nothing moving.
+/// A picture with nothing selected, nothing moving and nothing faded.
 class Sheet
 {
 public:
@@ -41,7 +40,6 @@ public:
     {
         m_scene.picture = picture;
         m_scene.layout = PictureLayout::of(picture, m_painter.metrics());
-        m_scene.now = QDateTime::currentMSecsSinceEpoch();
     }
 
     QSizeF size() const { return m_scene.layout.size; }
@@ -49,7 +47,7 @@ public:
     void draw(QPainter *painter, double scale) const
     {
         painter->scale(scale, scale);
-        m_painter.draw(painter, m_scene, QRectF(QPointF(), size()));
+        m_painter.draw(painter, m_scene, [](const QRectF &) { return true; });
     }
 
 private:

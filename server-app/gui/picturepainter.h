@@ -3,10 +3,13 @@
 #include "picturedots.h"
 #include "picturelayout.h"
 
+#include <QColor>
 #include <QFont>
 #include <QFontMetricsF>
 #include <QPalette>
 #include <QSet>
+
+#include <functional>
 
 class QPainter;
 
@@ -15,11 +18,11 @@ struct PictureScene
 {
     Picture picture = {};
     PictureLayout layout = {};
-    QSet<QString> selected = {};        ///< keys
+    QSet<QString> selected = {};           ///< keys
     std::optional<PictureItem> focus = {}; ///< what the keyboard is on
     QList<PictureDot> dots = {};
-    QRectF seen = {};                   ///< the part that can be seen; empty: all of it
-    qint64 now = 0;                     ///< ms since 1970
+    QRectF seen = {}; ///< the part that can be seen; empty: all of it
+    qint64 now = 0;   ///< ms since 1970
 };
 
 /// Draws a picture in this font and these colours. States have a colour and a word.
@@ -29,8 +32,11 @@ public:
     PicturePainter(const QFont &font, const QPalette &palette);
 
     PictureMetrics metrics() const;
-    /// Draws what lies in `exposed`.
-    void draw(QPainter *painter, const PictureScene &scene, const QRectF &exposed) const;
+    /// Whether something of a rectangle is to be drawn.
+    using Exposed = std::function<bool(const QRectF &)>;
+
+    /// Draws what is exposed; the painter is clipped to it.
+    void draw(QPainter *painter, const PictureScene &scene, const Exposed &isExposed) const;
 
     /// Where a spot on its way is.
     static QRectF dotRect(const PictureLayout::Row &row, const PictureDot &dot);
@@ -38,12 +44,12 @@ public:
 private:
     struct Frame; // of a box
 
-    void drawServer(QPainter *painter, const PictureScene &scene, const QRectF &exposed) const;
+    void drawServer(QPainter *painter, const PictureScene &scene, const Exposed &isExposed) const;
     void drawListener(QPainter *painter, const PictureScene &scene) const;
     void drawPort(QPainter *painter, const PictureScene &scene) const;
     void drawWaiting(QPainter *painter, const PictureScene &scene) const;
     void drawHint(QPainter *painter, const PictureScene &scene) const;
-    void drawRow(QPainter *painter, const PictureScene &scene, int row, const QRectF &exposed) const;
+    void drawRow(QPainter *painter, const PictureScene &scene, int row, const Exposed &isExposed) const;
     void drawWire(QPainter *painter, const PictureRow &row, const PictureLayout::Row &place) const;
     void drawSocket(QPainter *painter, const PictureScene &scene, int row) const;
     void drawQueue(QPainter *painter, const PictureRow &row, qint64 limit, const QRectF &line) const;
@@ -60,6 +66,15 @@ private:
     QFont m_strong;
     QFontMetricsF m_plainMetrics;
     QFontMetricsF m_strongMetrics;
-    qreal m_line; // height of a line of text
-    QPalette m_palette;
+    qreal m_line;  // height of a line of text
+    QColor m_text; // colours are worked out once: that takes longer than to draw with them
+    QColor m_base;
+    QColor m_window;
+    QColor m_highlight;
+    QColor m_subdued;
+    QColor m_good;
+    QColor m_busy;
+    QColor m_problem;
+    QColor m_received;
+    QColor m_sent;
 };

@@ -16,7 +16,8 @@
 
 using namespace Qt::StringLiterals;
 
-PicturePane::PicturePane(const SocketsModel *sockets, const PictureServer &server, OwnerWatch::Find find, QWidget *parent)
+PicturePane::PicturePane(const SocketsModel *sockets, const PictureServer &server, OwnerWatch::Find find,
+                         QWidget *parent)
     : QWidget(parent)
     , m_source(sockets, server, std::move(find))
     , m_view(new PictureView(this))
@@ -93,9 +94,9 @@ void PicturePane::refresh()
 {
     const Picture picture = m_source.take(QDateTime::currentMSecsSinceEpoch());
     m_view->setPicture(picture);
-    const bool isFading = std::any_of(picture.rows.cbegin(), picture.rows.cend(),
-                                      [](const PictureRow &row) { return row.closedAt != 0; });
-    if (isFading || picture.isGrouped()) // in a group, those that closed leave one by one
+    const bool isAnyLeaving = std::any_of(picture.rows.cbegin(), picture.rows.cend(),
+                                          [](const PictureRow &row) { return row.count(SocketState::Closed) > 0; });
+    if (isAnyLeaving)
         onChanged();
 }
 
@@ -164,8 +165,9 @@ void PicturePane::retranslate()
 
 void PicturePane::retranslateTips()
 {
-    m_show->setToolTip(tr("Shows this program, its listening socket, the accepted ones and their clients as a picture that "
-                          "moves."));
+    m_show->setToolTip(
+        tr("Shows this program, its listening socket, the accepted ones and their clients as a picture that "
+           "moves."));
     m_save->setToolTip(tr("Saves the whole picture as PNG or PDF, black on white."));
     m_pause->setToolTip(m_view->isAnimated() ? tr("Lets the messages stand still that move along the lines.")
                                              : tr("Nothing moves: this system asks for no animations."));

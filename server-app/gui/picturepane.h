@@ -10,13 +10,14 @@ class QAction;
 class QLabel;
 class QToolButton;
 
-/// The live picture of the port and its sockets, with its commands. Takes a new one at most some times a second, and none
-/// while it is hidden.
+/// The live picture of the port and its sockets, with its commands. Takes a new one at most some times a second, and
+/// none while it is hidden.
 class PicturePane final : public QWidget
 {
     Q_OBJECT
 public:
-    PicturePane(const SocketsModel *sockets, const PictureServer &server, OwnerWatch::Find find, QWidget *parent = nullptr);
+    PicturePane(const SocketsModel *sockets, const PictureServer &server, OwnerWatch::Find find,
+                QWidget *parent = nullptr);
 
     PictureView *view() const { return m_view; }
     QAction *showAction() const { return m_show; } ///< checked while it is shown

@@ -1,28 +1,21 @@
 #include "pictureview.h"
 
 #include "pictureaccessible.h"
-#include "picturetext.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QDateTime>
-#include <QHelpEvent>
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QStyle>
-#include <QToolTip>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 static constexpr auto FrameTime = 16ms;
-static constexpr double ZoomStep = 1.2;
-static constexpr double ReadableZoom = 0.65; // for fitting: less only to have the width in view
-static constexpr double SmallestFit = 0.4;
 
 PictureView::PictureView(QWidget *parent)
     : QAbstractScrollArea(parent)
@@ -91,12 +84,12 @@ void PictureView::updateChanged(const Picture &before)
     updateRect(m_scene.layout.hint);
 }
 
-void PictureView::updateRect(const QRectF &rect)
+void PictureView::updateRect(const QRectF &rect, int margin)
 {
     if (rect.isEmpty())
         return;
     const QRectF place(rect.topLeft() * m_zoom + origin(), rect.size() * m_zoom);
-    viewport()->update(place.adjusted(-4, -4, 4, 4).toAlignedRect());
+    viewport()->update(place.adjusted(-margin, -margin, margin, margin).toAlignedRect());
 }
 
 void PictureView::setSelected(const QList<SocketId> &ids)
@@ -158,17 +151,6 @@ void PictureView::choose(const PictureItem &item, bool adding)
     Q_EMIT chosen(ids);
 }
 
-/// In the middle while there is room around it.
-QPointF PictureView::origin() const
-{
-    const QSizeF size = m_scene.layout.size * m_zoom;
-    const auto start = [](qreal room, qreal needed, const QScrollBar *bar) {
-        return room > needed ? std::floor((room - needed) / 2) : -bar->value();
-    };
-    return {start(viewport()->width(), size.width(), horizontalScrollBar()),
-            start(viewport()->height(), size.height(), verticalScrollBar())};
-}
-
 QRect PictureView::viewRectOf(const PictureItem &item) const
 {
     const QRectF rect = m_scene.layout.rectOf(item);
@@ -186,55 +168,6 @@ void PictureView::lay()
     m_scene.layout = PictureLayout::of(m_scene.picture, m_painter.metrics());
     setUpBars();
     viewport()->update();
-}
-
-void PictureView::setUpBars()
-{
-    const QSizeF size = m_scene.layout.size;
-    const QSizeF room = maximumViewportSize();
-    if (m_isFitting && !size.isEmpty()) {
-        const double whole = std::max(room.height() / size.height(), ReadableZoom);
-        m_zoom = std::clamp(std::min(room.width() / size.width(), whole), SmallestFit, 1.0);
-    }
-    const auto setUp = [this](QScrollBar *bar, qreal needed, int seen) {
-        bar->setRange(0, std::max(0, int(std::ceil(needed * m_zoom)) - seen));
-        bar->setPageStep(seen);
-        bar->setSingleStep(fontMetrics().height() * 2);
-    };
-    setUp(horizontalScrollBar(), size.width(), viewport()->width());
-    setUp(verticalScrollBar(), size.height(), viewport()->height());
-}
-
-/// What is at this point of the viewport stays there.
-void PictureView::setZoom(double zoom, const QPointF &fixed)
-{
-    const QPointF there = toPicture(fixed);
-    m_isFitting = false;
-    m_zoom = std::clamp(zoom, MinZoom, MaxZoom);
-    setUpBars();
-    const QPointF at = there * m_zoom - fixed;
-    horizontalScrollBar()->setValue(int(at.x()));
-    verticalScrollBar()->setValue(int(at.y()));
-    viewport()->update();
-    Q_EMIT zoomChanged();
-}
-
-void PictureView::zoomIn()
-{
-    setZoom(m_zoom * ZoomStep, viewport()->rect().center());
-}
-
-void PictureView::zoomOut()
-{
-    setZoom(m_zoom / ZoomStep, viewport()->rect().center());
-}
-
-void PictureView::fit()
-{
-    m_isFitting = true;
-    setUpBars();
-    viewport()->update();
-    Q_EMIT zoomChanged();
 }
 
 void PictureView::setPaused(bool paused)
@@ -262,7 +195,7 @@ void PictureView::updateDotLines()
         rows.insert(m_rowOf.value(dot.row, -1));
     rows.remove(-1);
     for (const int row : std::as_const(rows))
-        updateRect(m_scene.layout.rows.at(row).wireBounds());
+        updateRect(m_scene.layout.rows.at(row).wayBounds(), 0);
 }
 
 bool PictureView::systemWantsMotion() const
@@ -279,96 +212,12 @@ void PictureView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     m_scene.now = QDateTime::currentMSecsSinceEpoch();
     const QTransform transform = QTransform::fromTranslate(origin().x(), origin().y()).scale(m_zoom, m_zoom);
-    const QTransform back = transform.inverted();
-    m_scene.seen = back.mapRect(QRectF(viewport()->rect()));
-    for (const QRect &rect : event->region()) {
-        painter.resetTransform();
-        painter.setClipRect(rect);
-        painter.setTransform(transform);
-        m_painter.draw(&painter, m_scene, back.mapRect(QRectF(rect)));
-    }
-}
-
-bool PictureView::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride) { // zooming is ours while the focus is here
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_Plus || key->key() == Qt::Key_Minus)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QAbstractScrollArea::event(event);
-}
-
-bool PictureView::viewportEvent(QEvent *event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QAbstractScrollArea::viewportEvent(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    showToolTip(help->pos(), help->globalPos());
-    return true;
-}
-
-void PictureView::showToolTip(const QPoint &at, const QPoint &global)
-{
-    const auto item = itemAt(at);
-    if (!item) {
-        QToolTip::hideText();
-        return;
-    }
-    QToolTip::showText(global, PictureText::toolTip(m_scene.picture, *item), viewport(), viewRectOf(*item));
-}
-
-void PictureView::mousePressEvent(QMouseEvent *event)
-{
-    const auto item = itemAt(event->position().toPoint());
-    if (!item || event->button() == Qt::MiddleButton)
-        return;
-    setCurrent(*item);
-    const bool keeps = event->button() == Qt::RightButton && isSelected(*item);
-    if (!keeps)
-        choose(*item, event->modifiers() & Qt::ControlModifier);
-}
-
-void PictureView::wheelEvent(QWheelEvent *event)
-{
-    if (!(event->modifiers() & Qt::ControlModifier)) {
-        QAbstractScrollArea::wheelEvent(event);
-        return;
-    }
-    setZoom(m_zoom * std::pow(ZoomStep, event->angleDelta().y() / double(QWheelEvent::DefaultDeltasPerStep)),
-            event->position());
-    event->accept();
-}
-
-void PictureView::keyPressEvent(QKeyEvent *event)
-{
-    if (!takeKey(event))
-        QAbstractScrollArea::keyPressEvent(event);
-}
-
-bool PictureView::takeKey(QKeyEvent *event)
-{
-    switch (event->key()) {
-    case Qt::Key_Up: walk(PictureLayout::Way::Up); return true;
-    case Qt::Key_Down: walk(PictureLayout::Way::Down); return true;
-    case Qt::Key_Left: walk(PictureLayout::Way::Left); return true;
-    case Qt::Key_Right: walk(PictureLayout::Way::Right); return true;
-    case Qt::Key_Home: setCurrent({}); return true;
-    case Qt::Key_End: setCurrent(m_scene.layout.last()); return true;
-    case Qt::Key_Enter:
-    case Qt::Key_Return:
-    case Qt::Key_Space: choose(m_current, event->modifiers() & Qt::ControlModifier); return true;
-    case Qt::Key_Plus: zoomIn(); return true;
-    case Qt::Key_Minus: zoomOut(); return true;
-    default: return false;
-    }
-}
-
-void PictureView::walk(PictureLayout::Way way)
-{
-    setCurrent(m_scene.layout.next(m_scene.picture, m_current, way));
+    m_scene.seen = transform.inverted().mapRect(QRectF(viewport()->rect()));
+    painter.setClipRegion(event->region());
+    painter.setTransform(transform);
+    m_painter.draw(&painter, m_scene, [&](const QRectF &rect) {
+        return event->region().intersects(transform.mapRect(rect).toAlignedRect());
+    });
 }
 
 void PictureView::focusInEvent(QFocusEvent *event)
@@ -402,8 +251,14 @@ void PictureView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
     switch (event->type()) {
-    case QEvent::LanguageChange: retranslate(); lay(); break;
-    case QEvent::StyleChange: m_isAnimated = systemWantsMotion(); lay(); break;
+    case QEvent::LanguageChange:
+        retranslate();
+        lay();
+        break;
+    case QEvent::StyleChange:
+        m_isAnimated = systemWantsMotion();
+        lay();
+        break;
     case QEvent::FontChange:
     case QEvent::PaletteChange: lay(); break;
     default: break;
@@ -413,7 +268,8 @@ void PictureView::changeEvent(QEvent *event)
 void PictureView::retranslate()
 {
     setAccessibleName(tr("Picture of the sockets"));
-    setWhatsThis(tr("This program with its listening socket, the sockets that accept made, and the clients at their other "
-                    "ends. Arrow heads on a line are messages on their way. Click a socket to select it, Ctrl+click to select "
-                    "several; the arrow keys walk, Enter selects. Ctrl and the wheel zoom."));
+    setWhatsThis(
+        tr("This program with its listening socket, the sockets that accept made, and the clients at their other "
+           "ends. Arrow heads on a line are messages on their way. Click a socket to select it, Ctrl+click to select "
+           "several; the arrow keys walk, Enter selects. Ctrl and the wheel zoom."));
 }

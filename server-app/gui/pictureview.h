@@ -7,9 +7,9 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
-/// Shows a picture of a port and its sockets, as large as wanted. Sockets are chosen by mouse and keyboard; what goes over
-/// them moves along their lines, unless it is paused or the system wants nothing to move. Repaints only what changed, and
-/// nothing while it is hidden.
+/// Shows a picture of a port and its sockets, as large as wanted. Sockets are chosen by mouse and keyboard; what goes
+/// over them moves along their lines, unless it is paused or the system wants nothing to move. Repaints only what
+/// changed, and nothing while it is hidden.
 class PictureView final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -70,7 +70,7 @@ private:
     void lay();
     void place(const Picture &before);
     void updateChanged(const Picture &before);
-    void updateRect(const QRectF &rect);
+    void updateRect(const QRectF &rect, int margin = 4); ///< in pixels, for borders
     void updateSelectedKeys();
     void keepCurrent(const QString &key);
     void frame();

@@ -6,8 +6,8 @@ class PicturePane;
 class ServerSession;
 class SocketsPane;
 
-/// The table of sockets and, above it, their picture, which is hidden at first. What is selected in one is selected in the
-/// other. While the picture is seen, the listening socket is asked who waits.
+/// The table of sockets and, above it, their picture, which is hidden at first. What is selected in one is selected in
+/// the other. While the picture is seen, the listening socket is asked who waits.
 class SocketsColumn final : public QSplitter
 {
     Q_OBJECT

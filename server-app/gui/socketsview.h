@@ -19,7 +19,7 @@ public:
 
     /// The sockets that are selected and shown, in ascending order; the listening one among them.
     QList<SocketId> selectedIds() const;
-    /// Selects these alone and brings the first into view; those that the filter hides stay as they are. How many there were.
+    /// Selects these alone, but not what the filter hides, and brings the first into view. How many that are.
     qsizetype select(const QList<SocketId> &ids);
     void setFilterText(const QString &text);
     void remember() const;

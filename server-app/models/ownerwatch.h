@@ -14,8 +14,8 @@
 #include <memory>
 #include <vector>
 
-/// Finds out, in the background, which programs are at the other ends of sockets. Each socket is asked about a few times
-/// at most, all at once, and never more often than the interval.
+/// Finds out, in the background, which programs are at the other ends of sockets. Each socket is asked about a few
+/// times at most, all at once, and never more often than the interval.
 class OwnerWatch final : public QObject
 {
     Q_OBJECT
@@ -51,8 +51,8 @@ private:
     Find m_find;
     QHash<SocketId, SocketOwner> m_owners;
     QHash<SocketId, int> m_tries;
-    QList<Question> m_open;   // all that are of interest
-    QList<Question> m_asked;  // by the job in hand
+    QList<Question> m_open;                        // all that are of interest
+    QList<Question> m_asked;                       // by the job in hand
     std::shared_ptr<QList<SocketOwner>> m_answers; // the job's
     QTimer m_soon;
     QElapsedTimer m_last; // since the job was started

@@ -26,19 +26,19 @@ struct PictureRow
 {
     static constexpr size_t States = size_t(SocketState::Closed) + 1;
 
-    QString key = {};             ///< the same for the same socket or group in the picture after
-    QList<SocketId> ids = {};     ///< in ascending order
+    QString key = {};                          ///< the same for the same socket or group in the picture after
+    QList<SocketId> ids = {};                  ///< in ascending order
     std::array<qsizetype, States> states = {}; ///< how many sockets are in each
     qsizetype readingStopped = 0;              ///< how many of them are not read now
     CloseReason reason = CloseReason::None;    ///< of a single one
-    SocketEnds ends = {};         ///< of a single one; of a group the peers' address
-    SocketOwner owner = {};       ///< who has the other end; of a group without the process
-    quint64 bytesIn = 0;          ///< of all together
+    SocketEnds ends = {};                      ///< of a single one; of a group the peers' address
+    SocketOwner owner = {};                    ///< who has the other end; of a group without the process
+    quint64 bytesIn = 0;                       ///< of all together
     quint64 bytesOut = 0;
-    quint64 bytesQueued = 0;      ///< of the one with the most
-    qint64 closedAt = 0;          ///< when the last of them closed, ms since 1970; 0 while one is open
+    quint64 bytesQueued = 0; ///< of the one with the most
+    qint64 closedAt = 0;     ///< when the last of them closed, ms since 1970; 0 while one is open
     bool isGroup = false;
-    bool isRest = false;          ///< the group of those for which no other group is left
+    bool isRest = false; ///< the group of those for which no other group is left
 
     qsizetype count(SocketState state) const { return states.at(size_t(state)); }
     bool isClosed() const { return count(SocketState::Closed) == ids.size(); }
@@ -105,7 +105,7 @@ bool isInPicture(const SocketStatus &status, qint64 now);
 /// How much is left of what closed then: 1 … 0.
 double pictureOpacity(qint64 closedAt, qint64 now);
 
-/// The picture of these sockets, in the order of their numbers; the listening one is among them or not. Those that are not
-/// in the picture any more must not be.
+/// The picture of these sockets, in the order of their numbers; the listening one is among them or not. Those that are
+/// not in the picture any more must not be.
 Picture makePicture(const PictureServer &server, const std::vector<const SocketStatus *> &sockets,
                     const QHash<SocketId, SocketOwner> &owners);

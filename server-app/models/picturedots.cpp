@@ -8,7 +8,8 @@ void PictureDots::feed(const Picture &picture, qint64 now)
     m_interval = Interval.count() * std::max<qint64>(1, picture.rows.size() / FollowedLines);
     SocketId newest = m_newest;
     for (const PictureRow &row : picture.rows) {
-        const bool isNew = m_fed && !row.isGroup && row.ids.constFirst() > m_newest; // all it has went since the last time
+        // All that a new one has went since the last time.
+        const bool isNew = m_fed && !row.isGroup && row.ids.constFirst() > m_newest;
         const Line there{{row.bytesIn, 0}, {row.bytesOut, 0}};
         feedRow(row, before.value(row.key, isNew ? Line() : there), now);
         newest = std::max(newest, row.ids.constLast());
@@ -42,9 +43,8 @@ void PictureDots::advance(qint64 now)
 {
     if (isPaused())
         return;
-    m_dots.removeIf([this, now](const Dot &dot) {
-        return now - dot.start >= Travel.count() || !m_lines.contains(dot.row);
-    });
+    m_dots.removeIf(
+        [this, now](const Dot &dot) { return now - dot.start >= Travel.count() || !m_lines.contains(dot.row); });
 }
 
 void PictureDots::setPaused(bool paused, qint64 now)

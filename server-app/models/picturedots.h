@@ -5,18 +5,18 @@
 /// Bytes on their way, as a spot that moves along a row's line. A value.
 struct PictureDot
 {
-    QString row = {};      ///< its key
-    bool inward = false;   ///< from the client to the server
-    double progress = 0;   ///< of the way: 0 … 1
+    QString row = {};    ///< its key
+    bool inward = false; ///< from the client to the server
+    double progress = 0; ///< of the way: 0 … 1
 };
 
-/// The spots that show traffic in the picture, no more than an eye can follow: one for all that went a way since the one
-/// before it. Counts nothing and times nothing itself. Times are ms of any one clock.
+/// The spots that show traffic in the picture, no more than an eye can follow: one for all that went a way since the
+/// one before it. Counts nothing and times nothing itself. Times are ms of any one clock.
 class PictureDots final
 {
 public:
     static constexpr std::chrono::milliseconds Travel{900};
-    static constexpr std::chrono::milliseconds Interval{225}; ///< at least between two spots that go the same way on a line
+    static constexpr std::chrono::milliseconds Interval{225}; ///< at least between two that go the same way on a line
     static constexpr int FollowedLines = 10; ///< with more lines, the interval is longer by as much
 
     /// Compares with the picture before; the first one only tells what there is.

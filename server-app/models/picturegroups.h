@@ -9,7 +9,9 @@ namespace PictureGroups {
 void fillSingly(Picture *picture, const std::vector<const SocketStatus *> &sockets,
                 const QHash<SocketId, SocketOwner> &owners);
 
-/// A row and a client for each address and program, in order of arrival; past `Picture::MaxGroups` the smallest become one.
-void fill(Picture *picture, const std::vector<const SocketStatus *> &sockets, const QHash<SocketId, SocketOwner> &owners);
+/// A row and a client for each address and program, in order of arrival; past `Picture::MaxGroups` the smallest become
+/// one.
+void fill(Picture *picture, const std::vector<const SocketStatus *> &sockets,
+          const QHash<SocketId, SocketOwner> &owners);
 
 }

@@ -6,8 +6,10 @@
 
 using namespace Qt::StringLiterals;
 
-static constexpr qreal Gap = 0.6;    // between boxes, in lines
-static constexpr qreal DotReach = 7; // above and below a line
+static constexpr qreal Gap = 0.6;           // between boxes, in lines
+static constexpr qreal DotReach = 7;        // of a spot, above and below a line
+static constexpr qreal LabelReach = 9;      // of what is written above a line
+static constexpr qreal WayInset = 12;       // between a box and the middle of a spot
 static constexpr qreal MinWireLetters = 24; // of the shortest line
 
 namespace {
@@ -60,10 +62,7 @@ private:
         return std::max(widest, listening + 4 * m_padding + portWidth() / 2);
     }
 
-    qreal portWidth() const
-    {
-        return m_metrics.strongWidth(u":%1"_s.arg(m_picture.listening.port)) + 2 * m_padding;
-    }
+    qreal portWidth() const { return m_metrics.strongWidth(u":%1"_s.arg(m_picture.listening.port)) + 2 * m_padding; }
 
     void placeServer()
     {
@@ -99,6 +98,7 @@ private:
             row.box = QRectF(left, top, m_layout.listener.right() - left, boxHeight(3));
             const qreal y = row.box.center().y() + m_metrics.line * 0.4;
             row.wire = QLineF(row.box.right(), y, m_layout.server.right() + length, y);
+            row.way = QLineF(m_layout.server.right() + WayInset, y, row.wire.x2() - WayInset, y);
             placeLabels(&row, m_picture.rows.at(i));
             m_layout.rows.append(row);
         }
@@ -113,7 +113,7 @@ private:
     {
         if (value.isGroup)
             return;
-        const qreal top = row->wire.y1() - DotReach - m_metrics.line;
+        const qreal top = row->wire.y1() - LabelReach - m_metrics.line;
         const qreal local = m_metrics.width(value.ends.local.toString()) + m_metrics.letter;
         const qreal peer = m_metrics.width(value.ends.peer.toString()) + m_metrics.letter;
         row->localLabel = QRectF(m_layout.server.right() + m_metrics.letter, top, local, m_metrics.line);
@@ -130,7 +130,7 @@ private:
         for (const PictureClient &client : m_picture.clients) {
             const PictureLayout::Row &first = m_layout.rows.at(client.firstRow);
             const PictureLayout::Row &last = m_layout.rows.at(client.firstRow + client.rows - 1);
-            const QSizeF size(width + 2 * m_gap, last.box.bottom() - first.box.top());
+            const QSizeF size(width + 4 * m_padding, last.box.bottom() - first.box.top());
             m_layout.clients.append(QRectF(QPointF(first.wire.x2(), first.box.top()), size));
         }
     }
@@ -140,9 +140,10 @@ private:
         const QString text = PictureText::waiting(m_picture);
         if (text.isEmpty() || m_layout.port.isEmpty())
             return;
-        const qreal width = m_metrics.strongWidth(text) + 4 * m_padding;
-        m_layout.waiting = QRectF(m_layout.port.right() + 2 * m_gap, m_layout.listener.top(), width,
-                                  m_layout.listener.height());
+        const qreal marks = qreal(PictureLayout::MaxWaiting + 1) * m_metrics.line; // and the dots behind them
+        const qreal width = std::max(m_metrics.strongWidth(text), marks) + 4 * m_padding;
+        m_layout.waiting =
+            QRectF(m_layout.port.right() + 2 * m_gap, m_layout.listener.top(), width, m_layout.listener.height());
     }
 
     void placeHint()
@@ -163,14 +164,15 @@ private:
 
 }
 
-QRectF PictureLayout::Row::wireBounds() const
+QRectF PictureLayout::Row::wayBounds() const
 {
-    return QRectF(wire.p1(), wire.p2()).adjusted(0, -DotReach, 0, DotReach);
+    return QRectF(way.p1(), way.p2()).adjusted(-DotReach, -DotReach, DotReach, DotReach);
 }
 
 QRectF PictureLayout::Row::bounds() const
 {
-    return box | wireBounds() | localLabel | peerLabel;
+    const QRectF line = QRectF(wire.p1(), wire.p2()).adjusted(0, -DotReach, 0, DotReach);
+    return box | line | localLabel | peerLabel;
 }
 
 PictureLayout PictureLayout::of(const Picture &picture, const PictureMetrics &metrics)
@@ -230,7 +232,9 @@ PictureItem PictureLayout::next(const Picture &picture, const PictureItem &from,
     case Way::Left:
         return isClient ? PictureItem{PictureItem::Kind::Row, picture.clients.at(from.index).firstRow} : from;
     case Way::Right:
-        return from.kind == PictureItem::Kind::Row ? PictureItem{PictureItem::Kind::Client, picture.clientOf(from.index)} : from;
+        return from.kind == PictureItem::Kind::Row
+            ? PictureItem{PictureItem::Kind::Client, picture.clientOf(from.index)}
+            : from;
     }
     Q_UNREACHABLE();
     return from;

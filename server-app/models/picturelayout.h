@@ -21,17 +21,19 @@ struct PictureMetrics
 struct PictureLayout
 {
     enum class Way : quint8 { Up, Down, Left, Right };
-    static constexpr qreal Padding = 0.4; ///< between a box's edge and its text, in lines
+    static constexpr quint64 MaxWaiting = 10; ///< who wait are marked one by one, up to these
+    static constexpr qreal Padding = 0.4;     ///< between a box's edge and its text, in lines
 
     struct Row
     {
         QRectF box;
         QLineF wire; ///< from the server's side to the client's
+        QLineF way;  ///< the part of it on which spots move: between the boxes, touching neither
         QRectF localLabel;
         QRectF peerLabel;
 
-        QRectF bounds() const; ///< all that is drawn for it
-        QRectF wireBounds() const; ///< of the line with its spots
+        QRectF bounds() const;    ///< all that is drawn for it
+        QRectF wayBounds() const; ///< of the spots, wherever they are
 
         friend bool operator==(const Row &, const Row &) = default;
     };
@@ -40,10 +42,10 @@ struct PictureLayout
     QRectF server;
     QRectF serverTitle;
     QRectF listener;
-    QRectF port;   ///< on the server's edge; of no size while it does not listen
+    QRectF port; ///< on the server's edge; of no size while it does not listen
     QRectF hint;
     QRectF waiting; ///< who is connected and not accepted; of no size while nobody is
-    QLineF rail;   ///< from the listening socket down to the last of those that it made
+    QLineF rail;    ///< from the listening socket down to the last of those that it made
     QList<Row> rows;
     QList<QRectF> clients;
 

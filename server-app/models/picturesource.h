@@ -11,9 +11,11 @@ class PictureSource final : public QObject
     Q_OBJECT
 public:
     /// `find` asks the system for programs; the table must live longer.
-    PictureSource(const SocketsModel *sockets, const PictureServer &server, OwnerWatch::Find find, QObject *parent = nullptr);
+    PictureSource(const SocketsModel *sockets, const PictureServer &server, OwnerWatch::Find find,
+                  QObject *parent = nullptr);
 
-    /// The picture of now (ms since 1970). Goes through all sockets: to be called a few times a second, while it is seen.
+    /// The picture of now (ms since 1970). Goes through all sockets: to be called a few times a second, while it is
+    /// seen.
     Picture take(qint64 now);
     /// How many are connected and not accepted yet, as the system tells.
     void setWaiting(quint64 waiting);

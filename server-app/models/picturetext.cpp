@@ -47,7 +47,8 @@ QString PictureText::hint(const Picture &picture)
         return {};
     if (picture.isListening)
         return translated(QT_TRANSLATE_NOOP("PictureText", "Waiting for a client…"));
-    return translated(QT_TRANSLATE_NOOP("PictureText", "Press Start listening. This program then gets a socket that listens "
+    return translated(QT_TRANSLATE_NOOP("PictureText",
+                                        "Press Start listening. This program then gets a socket that listens "
                                         "on its port, and a new one for each client that connects."));
 }
 
@@ -76,7 +77,8 @@ QString PictureText::rowState(const PictureRow &row)
 
 QString PictureText::rowTraffic(const PictureRow &row)
 {
-    return translated(QT_TRANSLATE_NOOP("PictureText", "RX %1 · TX %2")).arg(sizeText(row.bytesIn), sizeText(row.bytesOut));
+    return translated(QT_TRANSLATE_NOOP("PictureText", "RX %1 · TX %2"))
+        .arg(sizeText(row.bytesIn), sizeText(row.bytesOut));
 }
 
 QString PictureText::rowQueue(const PictureRow &row)
@@ -90,8 +92,9 @@ QString PictureText::rowQueue(const PictureRow &row)
 
 static QString rowToolTip(const PictureRow &row, qint64 queueLimit)
 {
-    const QString queue = translated(QT_TRANSLATE_NOOP("PictureText", "%1 of the %2 that may wait for a client are queued"))
-                              .arg(sizeText(row.bytesQueued), sizeText(quint64(queueLimit)));
+    const QString queue =
+        translated(QT_TRANSLATE_NOOP("PictureText", "%1 of the %2 that may wait for a client are queued"))
+            .arg(sizeText(row.bytesQueued), sizeText(quint64(queueLimit)));
     QStringList lines{PictureText::rowTitle(row) + u": "_s + PictureText::rowState(row)};
     if (!row.isGroup)
         lines.append(row.ends.local.toString() + u" ↔ "_s + row.ends.peer.toString());

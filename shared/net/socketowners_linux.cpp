@@ -17,8 +17,8 @@
 
 using namespace Qt::StringLiterals;
 
-// /proc/net/tcp and tcp6 (proc(5)): a line for each socket, "  sl: LOCAL REMOTE state … inode …", addresses as hexadecimal
-// words of 32 bits in the machine's order. /proc/PID/fd: links to "socket:[INODE]".
+// /proc/net/tcp and tcp6 (proc(5)): a line for each socket, "  sl: LOCAL REMOTE state … inode …", addresses as
+// hexadecimal words of 32 bits in the machine's order. /proc/PID/fd: links to "socket:[INODE]".
 
 namespace {
 
@@ -85,10 +85,12 @@ void findInodes(const QString &table, const QHash<QByteArray, qsizetype> &wanted
     if (!file.open(QIODevice::ReadOnly))
         return;
     qint64 bytes = 0;
-    for (QByteArray line = file.readLine(); !line.isEmpty() && bytes < MaxTableBytes && !isCancelled(); line = file.readLine()) {
+    for (QByteArray line = file.readLine(); !line.isEmpty() && bytes < MaxTableBytes && !isCancelled();
+         line = file.readLine()) {
         bytes += line.size();
         const QList<QByteArray> fields = line.simplified().split(' ');
-        const auto place = fields.size() > InodeField ? wanted.constFind(fields.at(1) + ' ' + fields.at(2)) : wanted.cend();
+        const auto place =
+            fields.size() > InodeField ? wanted.constFind(fields.at(1) + ' ' + fields.at(2)) : wanted.cend();
         const Inode inode = place == wanted.cend() ? 0 : fields.at(InodeField).toULongLong();
         if (inode != 0) // 0: nobody holds it any more
             found->insert(inode, *place);
@@ -155,7 +157,8 @@ QList<SocketOwner> SocketOwners::ofPeers(const QList<SocketEnds> &connections, c
     const Folder processes(inodes.isEmpty() ? nullptr : ::opendir("/proc"));
     int looked = 0;
     while (const dirent *entry = processes && !inodes.isEmpty() && looked < MaxDescriptors && !isCancelled()
-                                     ? ::readdir(processes.get()) : nullptr) {
+               ? ::readdir(processes.get())
+               : nullptr) {
         if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9')
             looked += takeOwned(entry->d_name, &inodes, &owners);
     }

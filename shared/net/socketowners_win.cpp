@@ -26,7 +26,8 @@ constexpr int MaxTries = 4; // the table can grow between two calls
 using Table = std::vector<quint64>; // bytes, aligned for the structs in it
 using Pids = QHash<QString, DWORD>; // both ends of a connection, of the side that holds it
 
-/// The system's list of connections of one family (AF_INET, AF_INET6), with their processes; empty when it can't be had.
+/// The system's list of connections of one family (AF_INET, AF_INET6), with their processes; empty when it can't be
+/// had.
 Table connectionTable(ULONG family)
 {
     Table table;
@@ -66,7 +67,8 @@ void addShort(Pids *pids)
     const auto *rows = reinterpret_cast<const MIB_TCPTABLE_OWNER_PID *>(table.data());
     for (DWORD i = 0; i < rows->dwNumEntries; ++i) {
         const MIB_TCPROW_OWNER_PID &row = rows->table[i];
-        pids->insert(keyOf(shortEndpoint(row.dwLocalAddr, row.dwLocalPort), shortEndpoint(row.dwRemoteAddr, row.dwRemotePort)),
+        pids->insert(keyOf(shortEndpoint(row.dwLocalAddr, row.dwLocalPort),
+                           shortEndpoint(row.dwRemoteAddr, row.dwRemotePort)),
                      row.dwOwningPid);
     }
 }
@@ -79,7 +81,8 @@ void addLong(Pids *pids)
     const auto *rows = reinterpret_cast<const MIB_TCP6TABLE_OWNER_PID *>(table.data());
     for (DWORD i = 0; i < rows->dwNumEntries; ++i) {
         const MIB_TCP6ROW_OWNER_PID &row = rows->table[i];
-        pids->insert(keyOf(longEndpoint(row.ucLocalAddr, row.dwLocalPort), longEndpoint(row.ucRemoteAddr, row.dwRemotePort)),
+        pids->insert(keyOf(longEndpoint(row.ucLocalAddr, row.dwLocalPort),
+                           longEndpoint(row.ucRemoteAddr, row.dwRemotePort)),
                      row.dwOwningPid);
     }
 }

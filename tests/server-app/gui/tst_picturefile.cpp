@@ -60,6 +60,16 @@ private Q_SLOTS:
         QVERIFY(content.size() > 5000);
     }
 
+    void whatClosedIsNotFaded()
+    {
+        Picture open = pictureOf(sockets(1));
+        open.rows.first().closedAt = 1; // long ago
+        QCOMPARE(PictureFile::save(open, QFont(), path(u"then.png"_s)), QString());
+        open.rows.first().closedAt = 0;
+        QCOMPARE(PictureFile::save(open, QFont(), path(u"now.png"_s)), QString());
+        QCOMPARE(QImage(path(u"then.png"_s)), QImage(path(u"now.png"_s)));
+    }
+
     void whatCanNotBeWrittenIsTold()
     {
         QVERIFY(!PictureFile::save(pictureOf({}), QFont(), path(u"no/such/folder.png"_s)).isEmpty());

@@ -46,10 +46,15 @@ private Q_SLOTS:
         for (const PictureLayout::Row &row : layout.rows) {
             QVERIFY(layout.server.contains(row.box));
             QVERIFY(!row.localLabel.intersects(row.peerLabel));
+            QVERIFY(!row.wayBounds().intersects(row.localLabel | row.peerLabel));
+            QVERIFY(!row.wayBounds().intersects(layout.server));
             boxes.append(row.box);
         }
-        for (const QRectF &client : layout.clients)
+        for (const QRectF &client : layout.clients) {
             QVERIFY(!layout.server.intersects(client));
+            for (const PictureLayout::Row &row : layout.rows)
+                QVERIFY(!row.wayBounds().intersects(client));
+        }
         boxes += layout.clients;
         boxes.append(layout.waiting);
         boxes.append(layout.hint);

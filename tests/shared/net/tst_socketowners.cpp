@@ -21,7 +21,8 @@ static bool neverCancelled()
 
 static SocketEnds endsOf(const QTcpSocket &socket)
 {
-    return {Endpoint::of(socket.localAddress(), socket.localPort()), Endpoint::of(socket.peerAddress(), socket.peerPort())};
+    return {Endpoint::of(socket.localAddress(), socket.localPort()),
+            Endpoint::of(socket.peerAddress(), socket.peerPort())};
 }
 
 class tst_SocketOwners final : public QObject
