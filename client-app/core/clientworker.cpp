@@ -23,11 +23,11 @@ void ClientWorker::connectTo(const ClientOptions &options)
     Q_ASSERT(!m_channel);
     m_options = options;
     const ChannelOptions channel{options.framing, options.messageLimit, options.encoding, options.queueLimit};
-    m_channel = new Channel(++m_lastId, channel, &m_queue, this);
+    m_channel = new Channel(++m_lastId, channel, m_queue.lane(), this);
     connect(m_channel, &Channel::connected, this, &ClientWorker::tellIfReady);
     connect(m_channel, &Channel::sent, this, &ClientWorker::tellIfReady);
     connect(m_channel, &Channel::closed, this, &ClientWorker::onClosed);
-    m_queue.append(Record::of(Record::Kind::Connecting, m_channel->id(), {.text = options.target()}));
+    m_queue.lane()->append(Record::of(Record::Kind::Connecting, m_channel->id(), {.text = options.target()}));
     watch(m_watched);
     m_channel->connectTo(options.host, options.port, options.connectTimeout);
 }
@@ -93,7 +93,7 @@ void ClientWorker::send(quint64 ticket, const QByteArray &content, bool more)
     QString problem;
     const auto message = m_outgoing.compose(m_options.framing, content, more, &problem);
     if (!problem.isEmpty())
-        m_queue.append(Record::of(Record::Kind::Error, m_lastId, {.text = problem}));
+        m_queue.lane()->append(Record::of(Record::Kind::Error, m_lastId, {.text = problem}));
     if (message)
         sendMessage(ticket, *message);
 }
@@ -108,7 +108,7 @@ void ClientWorker::sendExactly(quint64 ticket, const QByteArray &bytes)
 void ClientWorker::sendMessage(quint64 ticket, const Message &message)
 {
     if (!m_channel) {
-        m_queue.append(SendOutcome{ticket, m_lastId, SendOutcome::State::Failed, CloseReason::None});
+        m_queue.lane()->append(SendOutcome{ticket, m_lastId, SendOutcome::State::Failed, CloseReason::None});
         return;
     }
     m_channel->send(message, ticket);

@@ -3,8 +3,10 @@
 #include "appicon.h"
 #include "banner.h"
 #include "clienthelp.h"
+#include "clientinspection.h"
 #include "clientmenus.h"
 #include "clientproblem.h"
+#include "clientsending.h"
 #include "clientwhatsthis.h"
 #include "composer.h"
 #include "connectionbar.h"
@@ -13,7 +15,6 @@
 #include "filesendbar.h"
 #include "framingtext.h"
 #include "helpactions.h"
-#include "inspector.h"
 #include "inspectordock.h"
 #include "recenttargets.h"
 #include "sizetext.h"
@@ -64,6 +65,8 @@ ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, s
     , m_help(new HelpActions(HelpPage::ClientWindow, clientHelp, this))
     , m_inspector(new InspectorDock(this))
     , m_client(thread)
+    , m_sending(new ClientSending(&m_client, m_composer, m_fileBar, m_banner, this))
+    , m_inspection(new ClientInspection(&m_client, m_inspector))
 {
     setObjectName(u"clientWindow"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -75,7 +78,6 @@ ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, s
     layOut();
     watchClient();
     watchWidgets();
-    watchFileBar();
     watchInspector();
     setFraming(m_options.framing);
     setEncoding(m_options.encoding);
@@ -107,6 +109,10 @@ void ClientWindow::layOut()
 
 void ClientWindow::watchClient()
 {
+    connect(&m_rows, &TranscriptRows::remakeFinished, this, [this](bool cancelled) {
+        if (cancelled)
+            takeBack();
+    });
     connect(&m_client, &Client::batch, this, &ClientWindow::onBatch);
     connect(&m_client, &Client::ended, this, &ClientWindow::onEnded);
 }
@@ -115,12 +121,9 @@ void ClientWindow::watchWidgets()
 {
     connect(m_bar, &ConnectionBar::connectRequested, this, &ClientWindow::connectToServer);
     connect(m_bar, &ConnectionBar::disconnectRequested, this, &ClientWindow::disconnectFromServer);
-    connect(m_composer, &Composer::sendRequested, this, [this](const QByteArray &bytes, bool asIs) {
-        if (send(bytes, asIs))
-            m_composer->confirm();
-    });
-    connect(m_composer, &Composer::edited, this, &ClientWindow::forgetOutcome);
     connect(m_menus, &ClientMenus::newWindowRequested, this, [this] { Q_EMIT newWindowRequested(options()); });
+    connect(m_menus, &ClientMenus::sendFileRequested, m_sending, [this] { m_sending->askForFile(); });
+    connect(new FileDrop(this), &FileDrop::dropped, m_sending, &ClientSending::askForFile);
     connect(m_menus, &ClientMenus::connectRequested, this, &ClientWindow::connectToServer);
     connect(m_menus, &ClientMenus::disconnectRequested, this, &ClientWindow::disconnectFromServer);
     connect(m_menus, &ClientMenus::finishWritingRequested, this, &ClientWindow::finishWriting);
@@ -131,45 +134,12 @@ void ClientWindow::watchWidgets()
     connect(m_menus, &ClientMenus::aboutRequested, this, [this] { showAbout(this, tr("OnePort Client")); });
 }
 
-void ClientWindow::watchFileBar()
-{
-    connect(m_menus, &ClientMenus::sendFileRequested, this, [this] { askForFile(); });
-    connect(new FileDrop(this), &FileDrop::dropped, this, &ClientWindow::askForFile);
-    connect(m_fileBar, &FileSendBar::sendRequested, &m_client, &Client::sendFile);
-    connect(m_fileBar, &FileSendBar::pauseRequested, &m_client, &Client::pauseFile);
-    connect(m_fileBar, &FileSendBar::cancelRequested, &m_client, &Client::cancelFile);
-    connect(m_fileBar, &FileSendBar::rateChosen, &m_client, &Client::setFileRate);
-    connect(m_fileBar, &FileSendBar::refused, this, [this](const QString &sentence) { m_banner->tell(sentence); });
-    connect(&m_client, &Client::fileProgressed, m_fileBar, &FileSendBar::setProgress);
-}
-
 void ClientWindow::watchInspector()
 {
     addDockWidget(Qt::RightDockWidgetArea, m_inspector);
     m_menus->viewMenu()->addAction(m_inspector->toggleViewAction());
-    connect(m_inspector, &InspectorDock::watchingChanged, &m_client, [this] { // which goes before the dock
-        m_client.watch(m_inspector->isWatching());
-        inspect();
-    });
-    connect(&m_client, &Client::facts, this, &ClientWindow::onFacts);
     connect(m_menus, &ClientMenus::readingChosen, &m_client, &Client::setReading);
     connect(m_menus, &ClientMenus::resetRequested, &m_client, &Client::reset);
-}
-
-void ClientWindow::onFacts(const SocketFacts &facts)
-{
-    if (facts.status.id >= m_status.id && m_inspector->isWatching())
-        m_inspector->inspector()->setFacts(facts);
-}
-
-/// What is known without asking: all that there is of a closed socket.
-void ClientWindow::inspect()
-{
-    if (m_status.id == ListenerId)
-        m_inspector->inspector()->clear(tr("Connect to see what the socket wraps: its two ends, its protocol, its "
-                                           "buffers, its state and its operations."));
-    else if (!m_status.isOpen())
-        m_inspector->inspector()->setFacts({.status = m_status});
 }
 
 void ClientWindow::connectToServer()
@@ -181,12 +151,10 @@ void ClientWindow::connectToServer()
     if (!usable)
         return;
     m_target = m_options.target();
-    m_ticket = 0;
     m_client.connectTo(m_options);
-    m_status = {};
-    m_status.state = SocketState::Connecting;
+    m_sending->begin(m_target);
+    setStatus({.state = SocketState::Connecting});
     showState();
-    showOutcome();
 }
 
 bool ClientWindow::takeTarget()
@@ -211,7 +179,7 @@ void ClientWindow::disconnectFromServer()
 
 void ClientWindow::finishWriting()
 {
-    if (canSend())
+    if (m_sending->canSend())
         m_client.finishWriting();
 }
 
@@ -220,33 +188,9 @@ bool ClientWindow::isConnected() const
     return m_status.isOpen() && m_status.state != SocketState::Connecting;
 }
 
-bool ClientWindow::canSend() const
-{
-    return m_status.state == SocketState::Connected || m_status.state == SocketState::PeerFinished;
-}
-
 bool ClientWindow::send(const QByteArray &bytes, bool asIs)
 {
-    if (!canSend())
-        return false;
-    QString problem;
-    if (!asIs && !m_options.framing.compose(bytes, false, &problem)) {
-        m_composer->setOutcome(problem);
-        return false;
-    }
-    m_ticket = asIs ? m_client.sendExactly(bytes) : m_client.send(bytes);
-    m_outcome = {m_ticket, m_status.id, SendOutcome::State::Queued, CloseReason::None};
-    showOutcome();
-    return true;
-}
-
-/// `path`: a file that was dropped here.
-void ClientWindow::askForFile(const QString &path)
-{
-    if (canSend())
-        m_fileBar->ask(m_target, path);
-    else
-        m_banner->tell(notConnectedText());
+    return m_sending->send(bytes, asIs);
 }
 
 void ClientWindow::offerCrashedSessions()
@@ -267,8 +211,7 @@ ClientOptions ClientWindow::options() const
 void ClientWindow::setFraming(const Framing &framing)
 {
     m_options.framing = framing;
-    m_composer->setFraming(framing);
-    m_composer->setAllowEmpty(framing.allowsEmpty());
+    m_sending->setFraming(framing);
     m_menus->setFraming(framing);
     interpret();
     m_framingLabel->setText(framingTitle(framing));
@@ -294,6 +237,15 @@ void ClientWindow::interpret()
     m_rows.store()->setInterpretations(interpretations);
 }
 
+/// The user did not want to wait: it stays with the framing and the encoding of the rows that are shown.
+void ClientWindow::takeBack()
+{
+    const Interpretation shown = m_rows.interpretations().usual;
+    m_options.encoding = shown.encoding;
+    setFraming(shown.framing);
+    setEncoding(shown.encoding);
+}
+
 void ClientWindow::onBatch(const Batch &batch)
 {
     if (batch.recorded)
@@ -301,20 +253,26 @@ void ClientWindow::onBatch(const Batch &batch)
     for (const SocketStatus &status : batch.sockets)
         onStatus(status);
     for (const SendOutcome &outcome : batch.outcomes)
-        onOutcome(outcome);
+        m_sending->take(outcome);
 }
 
 void ClientWindow::onStatus(const SocketStatus &status)
 {
     const SocketState before = m_status.state;
     const bool wasStopped = m_status.readingStopped;
-    m_status = status;
+    setStatus(status);
     if (before == SocketState::Connecting && isConnected())
         onConnected();
     if (before != status.state || wasStopped != status.readingStopped)
         showState();
     showCounters();
-    inspect();
+    m_inspection->setStatus(status);
+}
+
+void ClientWindow::setStatus(const SocketStatus &status)
+{
+    m_status = status;
+    m_sending->setStatus(status);
 }
 
 void ClientWindow::onConnected()
@@ -326,10 +284,9 @@ void ClientWindow::onConnected()
 
 void ClientWindow::onEnded(const SocketStatus &last)
 {
-    if (m_outcome.state != SendOutcome::State::Failed)
-        forgetOutcome();
+    m_sending->end();
     const bool wasConnected = last.local.isKnown();
-    m_status = last;
+    setStatus(last);
     showState();
     showProblem();
     if (!wasConnected && last.reason != CloseReason::ClosedByUs)
@@ -345,31 +302,17 @@ void ClientWindow::focusWhatFailed()
     m_bar->focusOn(host ? ConnectionBar::Field::Host : ConnectionBar::Field::Port);
 }
 
-void ClientWindow::onOutcome(const SendOutcome &outcome)
-{
-    if (outcome.ticket != m_ticket)
-        return;
-    m_outcome = outcome;
-    showOutcome();
-}
-
-void ClientWindow::forgetOutcome()
-{
-    m_ticket = 0;
-    showOutcome();
-}
-
 void ClientWindow::showState()
 {
     const bool active = m_client.isActive();
     m_state->setStatus(m_status, m_target);
     m_bar->setActive(active);
-    m_menus->setConnection(active, canSend());
+    m_menus->setConnection(active, m_sending->canSend());
     m_menus->setOpen(isConnected(), m_status.readingStopped);
     if (m_status.state == SocketState::WeFinished)
         m_composer->setSendEnabled(false, tr("Writing is shut down: nothing more can be sent over this connection."));
     else
-        m_composer->setSendEnabled(canSend(), tr("Connect first, then send."));
+        m_composer->setSendEnabled(m_sending->canSend(), tr("Connect first, then send."));
     showTitle();
 }
 
@@ -387,22 +330,6 @@ void ClientWindow::showTitle()
 void ClientWindow::showCounters()
 {
     m_counters->setText(tr("RX %1 · TX %2").arg(sizeText(m_status.bytesIn), sizeText(m_status.bytesOut)));
-}
-
-void ClientWindow::showOutcome()
-{
-    if (m_ticket == 0) {
-        m_composer->setOutcome({});
-        return;
-    }
-    switch (m_outcome.state) {
-    case SendOutcome::State::Queued: m_composer->setOutcome(tr("Waiting to be sent …")); break;
-    case SendOutcome::State::Sent: m_composer->setOutcome(tr("Sent.")); break;
-    case SendOutcome::State::Failed:
-        m_composer->setOutcome(m_outcome.reason == CloseReason::None
-                                   ? tr("Not sent: there is no connection.")
-                                   : tr("Not sent: %1.").arg(closeReasonText(m_outcome.reason)));
-    }
 }
 
 void ClientWindow::showProblem()
@@ -426,10 +353,10 @@ void ClientWindow::retranslate()
     m_menus->retranslate();
     m_help->retranslate();
     explainClientWindow(this);
-    inspect();
+    m_inspection->retranslate();
     showState();
     showCounters();
-    showOutcome();
+    m_sending->retranslate();
     if (m_banner->isVisibleTo(this))
         showProblem();
 }

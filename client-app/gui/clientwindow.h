@@ -7,7 +7,9 @@
 #include <QMainWindow>
 
 class Banner;
+class ClientInspection;
 class ClientMenus;
+class ClientSending;
 class ClientThread;
 class Composer;
 class ConnectionBar;
@@ -54,37 +56,29 @@ private:
     void layOut();
     void watchClient();
     void watchWidgets();
-    void watchFileBar();
     void watchInspector();
-    void inspect();
-    void onFacts(const SocketFacts &facts);
     void onBatch(const Batch &batch);
     void onStatus(const SocketStatus &status);
+    void setStatus(const SocketStatus &status);
     void onConnected();
     void onEnded(const SocketStatus &last);
-    void onOutcome(const SendOutcome &outcome);
-    void forgetOutcome();
     void setFraming(const Framing &framing);
     void setEncoding(const Encoding &encoding);
     void interpret();
+    void takeBack();
     void finishWriting();
-    void askForFile(const QString &path = {});
     bool takeTarget();
-    bool canSend() const;
 
     void retranslate();
     void showState();
     void showTitle();
     void showCounters();
-    void showOutcome();
     void showProblem();
     void focusWhatFailed();
 
     ClientOptions m_options;
     QString m_target; // of the connection that is or was last
     SocketStatus m_status;
-    SendOutcome m_outcome;
-    quint64 m_ticket = 0; // of the message sent last; 0: none
     TargetProblem m_targetProblem = TargetProblem::None;
     TranscriptRows m_rows;
     TranscriptModel m_transcript;
@@ -101,5 +95,7 @@ private:
     ClientMenus *m_menus;
     HelpActions *m_help;
     InspectorDock *m_inspector;
-    Client m_client; // goes first, while all that it tells is still there
+    Client m_client; // goes before all that it tells of
+    ClientSending *m_sending;
+    ClientInspection *m_inspection;
 };

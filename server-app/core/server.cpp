@@ -4,11 +4,9 @@
 #include "serverworker.h"
 #include "socketowners.h"
 
-using namespace Qt::StringLiterals;
-
 Server::Server(QObject *parent)
     : QObject(parent)
-    , m_thread(std::make_unique<IoThread>(u"server-io"_s))
+    , m_thread(std::make_unique<IoThread>(ServerLoops::threadName(1)))
     , m_worker(m_thread->make<ServerWorker>())
 {
     connect(m_worker, &ServerWorker::batch, this, [this](const Batch &values) {
@@ -30,6 +28,7 @@ Server::Server(QObject *parent)
     });
     connect(m_worker, &ServerWorker::readyToSend, this, &Server::readyToSend);
     connect(m_worker, &ServerWorker::facts, this, &Server::facts);
+    connect(m_worker, &ServerWorker::serving, this, &Server::serving);
     connect(m_worker, &ServerWorker::fileProgressed, this, [this](const FileProgress &progress) {
         if (progress.ticket != m_fileTicket) // of one that was cancelled before
             return;
@@ -149,19 +148,19 @@ quint64 Server::sendFile(const QString &path, const QList<SocketId> &targets, qu
 void Server::pauseFile(bool on)
 {
     if (m_fileActive)
-        post([worker = m_worker, on] { worker->file()->setPaused(on); });
+        post([worker = m_worker, on] { worker->pauseFile(on); });
 }
 
 void Server::cancelFile()
 {
     if (m_fileActive)
-        post([worker = m_worker] { worker->file()->cancel(); });
+        post(&ServerWorker::cancelFile);
 }
 
 void Server::setFileRate(quint64 bytesPerSecond)
 {
     if (m_fileActive)
-        post([worker = m_worker, bytesPerSecond] { worker->file()->setRate(bytesPerSecond); });
+        post([worker = m_worker, bytesPerSecond] { worker->setFileRate(bytesPerSecond); });
 }
 
 void Server::askReady(bool patient)

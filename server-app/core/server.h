@@ -3,6 +3,7 @@
 #include "batch.h"
 #include "fileprogress.h"
 #include "serveroptions.h"
+#include "servingfacts.h"
 #include "socketfacts.h"
 #include "socketowner.h"
 #include "typedtext.h"
@@ -18,7 +19,7 @@ class IoThread;
 class ServerWorker;
 class TrafficStore;
 
-/// The server, as seen from the thread that shows it: commands go to the I/O thread that owns the sockets, values come
+/// The server, as seen from the thread that shows it: commands go to the I/O threads that own the sockets, values come
 /// back in batches at display rate. All members are to be called in the thread that made it.
 class Server final : public QObject
 {
@@ -93,6 +94,7 @@ Q_SIGNALS:
     void fileProgressed(const FileProgress &progress); ///< at display rate; the last one is not active
     void readyToSend();
     void facts(const SocketFacts &facts);
+    void serving(const ServingFacts &facts); ///< once a second, from `listening` to `stopped`
 
 private:
     template <typename Function>

@@ -25,6 +25,10 @@ static void addOptions(QCommandLineParser &parser)
     parser.addOption({u"max-clients"_s,
                       translated(QT_TRANSLATE_NOOP("CommandLine", "Turn clients away while this many are connected.")),
                       translated(QT_TRANSLATE_NOOP("CommandLine", "N"))});
+    parser.addOption({u"io-threads"_s,
+                      translated(QT_TRANSLATE_NOOP("CommandLine", "Serve the clients in this many threads, each with an event "
+                                                          "loop, or in a thread for each client.")),
+                      translated(QT_TRANSLATE_NOOP("CommandLine", "N|per-client"))});
     parser.addOption({u"keep-half-open"_s,
                       translated(QT_TRANSLATE_NOOP("CommandLine", "Stay open for sending after a client has finished."))});
     CommonOptions::addTo(parser);
@@ -62,6 +66,16 @@ static bool readMode(const QCommandLineParser &parser, ServerCommandLine &line, 
     return false;
 }
 
+/// The number is that of the event loops, or the word for as many as there are clients.
+static void readIoThreads(const QCommandLineParser &parser, ServerOptions &options, QString *error)
+{
+    options.threadPerClient = parser.value(u"io-threads"_s) == u"per-client"_s;
+    if (options.threadPerClient)
+        return;
+    const auto number = readNumber(parser, u"io-threads"_s, 1, ServerOptions::MaxIoThreads, error);
+    options.ioThreads = int(number.value_or(options.ioThreads));
+}
+
 std::optional<ServerCommandLine> ServerCommandLine::parse(const QStringList &arguments, QString *error)
 {
     QCommandLineParser parser;
@@ -80,6 +94,7 @@ std::optional<ServerCommandLine> ServerCommandLine::parse(const QStringList &arg
     line.options.encoding = common->encoding;
     line.options.keepHalfOpen = parser.isSet(u"keep-half-open"_s);
     line.options.maxClients = int(readNumber(parser, u"max-clients"_s, 1, 1'000'000, error).value_or(0));
+    readIoThreads(parser, line.options, error);
     line.options.messageLimit = common->messageLimit.value_or(line.options.messageLimit);
     line.options.queueLimit = common->queueLimit.value_or(line.options.queueLimit);
     if (!parser.positionalArguments().isEmpty())

@@ -1,6 +1,13 @@
 #include "serveroptions.h"
 
+#include <QThread>
+
 using namespace Qt::StringLiterals;
+
+int ServerOptions::defaultIoThreads()
+{
+    return qBound(1, QThread::idealThreadCount(), MaxDefaultIoThreads);
+}
 
 QString serverModeWord(ServerMode mode)
 {

@@ -28,6 +28,12 @@ struct ServerOptions
     static constexpr int DefaultBacklog = 1024;
     static constexpr int MaxBacklog = 65535; ///< the system may have a lower limit of its own, and keeps to that silently
 
+    static constexpr int MaxIoThreads = 64;       ///< more clients share these
+    static constexpr int MaxDefaultIoThreads = 8;
+
+    /// As many as the machine has cores, within bounds.
+    static int defaultIoThreads();
+
     Endpoint listen{QHostAddress(QHostAddress::LocalHost), DefaultPort};
     ServerMode mode = ServerMode::Show;
     Framing framing;
@@ -35,6 +41,8 @@ struct ServerOptions
     int maxClients = 0;                           ///< how many may be connected at once; 0: as many as the system can
     bool oneAtATime = false;                      ///< who comes next waits in the backlog until the one before has left
     int backlog = DefaultBacklog;                 ///< how many finished handshakes may wait for `accept`
+    int ioThreads = defaultIoThreads();           ///< how many event loops serve the sockets, each in a thread of its own
+    bool threadPerClient = false;                 ///< instead: a thread more for each client, up to MaxIoThreads
     bool keepHalfOpen = false;                    ///< stay open for sending after a peer's FIN
     qsizetype messageLimit = DefaultMessageLimit; ///< content bytes; a longer message comes in pieces
     qint64 queueLimit = DefaultQueueLimit;        ///< bytes waiting for one client; past it that client is closed

@@ -1,6 +1,8 @@
 #include "serverworker.h"
 
+#include "nativeprocess.h"
 #include "nativesocket.h"
+#include "serverloop.h"
 #include "serverproblem.h"
 
 #include <QDateTime>
@@ -11,14 +13,43 @@ ServerWorker::ServerWorker(QObject *parent)
     , m_queue(this)
     , m_watch(this)
     , m_listenerWatch(this)
+    , m_loops(&m_queue)
+    , m_serving(&m_loops)
+    , m_fileTelling(this)
     , m_door(this)
 {
     connect(&m_queue, &BatchQueue::ready, this, &ServerWorker::batch);
     connect(&m_queue, &BatchQueue::pressureChanged, this, &ServerWorker::onPressure);
     connect(&m_watch, &FactsWatch::told, this, &ServerWorker::facts);
+    connect(&m_serving, &ServingWatch::told, this, &ServerWorker::serving);
+    connect(&m_loops, &ServerLoops::made, this, &ServerWorker::listenTo);
+    for (ServerLoop *loop : m_loops.all())
+        listenTo(loop);
     connect(&m_listenerWatch, &FactsWatch::told, this, &ServerWorker::facts);
     m_door.setSingleShot(true);
     connect(&m_door, &QTimer::timeout, this, &ServerWorker::lookAtTheDoor);
+    m_fileTelling.setSingleShot(true);
+    m_fileTelling.setInterval(FileSending::TellInterval);
+    connect(&m_fileTelling, &QTimer::timeout, this, &ServerWorker::tellFile);
+}
+
+/// All that a loop tells comes in a turn of its own, also from the loop of this thread.
+void ServerWorker::listenTo(ServerLoop *loop)
+{
+    connect(loop, &ServerLoop::closed, this, &ServerWorker::onClosed, Qt::QueuedConnection);
+    connect(loop, &ServerLoop::facts, this, [this](const SocketFacts &told) {
+        if (told.status.id == m_watched) // else it was asked for before
+            Q_EMIT facts(told);
+    }, Qt::QueuedConnection);
+    connect(loop, &ServerLoop::answered, this,
+            [this, loop](quint64 question, bool ready) { onAnswered(loop, question, ready); }, Qt::QueuedConnection);
+    connect(loop, &ServerLoop::fileProgressed, this,
+            [this, loop](const FileProgress &progress) { onFileProgressed(loop, progress); }, Qt::QueuedConnection);
+    ServerLoops::post(loop, [options = m_options, readings = m_interpretations, presses = m_queue.isPressing()](ServerLoop *made) {
+        made->setOptions(options);
+        made->setInterpretations(readings);
+        made->setPressure(presses);
+    });
 }
 
 void ServerWorker::start(const ServerOptions &options)
@@ -32,7 +63,22 @@ void ServerWorker::start(const ServerOptions &options)
         Q_EMIT listenFailed(listenProblemText(options.listen, listener->serverError(), listener->errorString()));
         return;
     }
+    m_loops.resize(options.threadPerClient ? 1 : options.ioThreads);
+    m_loops.postToAll([options, readings = m_interpretations](ServerLoop *loop) {
+        loop->setOptions(options);
+        loop->setInterpretations(readings);
+    });
     m_listener = std::move(listener);
+    connectListener();
+    m_serving.start(options.threadPerClient);
+    const QString backlog = QString::number(m_listener->listenBacklogSize());
+    m_queue.lane()->append(Record::of(Record::Kind::Listening, ListenerId, {.local = m_endpoint, .text = backlog}));
+    m_queue.lane()->touch(this, true);
+    Q_EMIT listening(m_endpoint);
+}
+
+void ServerWorker::connectListener()
+{
     m_endpoint = m_listener->endpoint();
     m_listeningSince = QDateTime::currentMSecsSinceEpoch();
     m_closedAt = 0;
@@ -40,15 +86,11 @@ void ServerWorker::start(const ServerOptions &options)
     connect(m_listener.get(), &Listener::acceptFailed, this,
             [this](const QString &reason) { recordError(acceptProblemText(reason)); });
     connect(m_listener.get(), &Listener::acceptRecovered, this, [this] { recordError(acceptRecoveredText()); });
-    const QString backlog = QString::number(m_listener->listenBacklogSize());
-    m_queue.append(Record::of(Record::Kind::Listening, ListenerId, {.local = m_endpoint, .text = backlog}));
-    m_queue.touch(this, true);
-    Q_EMIT listening(m_endpoint);
 }
 
 bool ServerWorker::isFull() const
 {
-    return m_options.maxClients > 0 && m_channels.size() >= size_t(m_options.maxClients);
+    return m_options.maxClients > 0 && m_counting >= m_options.maxClients;
 }
 
 void ServerWorker::accept(qintptr descriptor)
@@ -82,46 +124,34 @@ void ServerWorker::turnAwayWaiting()
 
 void ServerWorker::admit(qintptr descriptor)
 {
-    const Interpretation &reading = m_interpretations.of(++m_lastId);
-    const ChannelOptions options{reading.framing, m_options.messageLimit, reading.encoding, m_options.queueLimit,
-                                 m_options.keepHalfOpen};
-    auto *channel = new Channel(m_lastId, options, &m_queue, this);
+    const SocketId id = ++m_lastId;
     const bool full = isFull();
-    if (!channel->adopt(descriptor)) {
-        recordError(acceptProblemText({}), channel->id());
-        delete channel;
-        return;
-    }
-    if (full) {
-        channel->drop(CloseReason::Limit);
-        channel->deleteLater();
-        return;
-    }
-    m_channels.emplace(channel->id(), channel);
+    ServerLoop *loop = loopForNext();
+    loop->addLoad(1);
+    m_seats.emplace(id, Seat{loop, !full});
+    m_counting += full ? 0 : 1;
     updateGate();
-    connect(channel, &Channel::received, this, [this, channel](const Message &message) { onReceived(channel, message); });
-    connect(channel, &Channel::sent, this, &ServerWorker::tellIfReady);
-    connect(channel, &Channel::closed, this, [this, channel] { onClosed(channel); });
-    tellIfReady();
+    ServerLoops::post(loop, [id, descriptor, full](ServerLoop *serving) { serving->adopt(id, descriptor, full); });
+    if (m_readyAsked && m_patient)
+        ServerLoops::post(loop, [question = m_question](ServerLoop *serving) { serving->askReady(question, true); });
 }
 
-void ServerWorker::onReceived(Channel *from, const Message &message)
+/// The least loaded one. With a thread per client that is a new one, unless one is idle or there are as many as can be.
+ServerLoop *ServerWorker::loopForNext()
 {
-    if (m_options.mode == ServerMode::Echo)
-        from->echo(message);
-    if (m_options.mode != ServerMode::Relay)
-        return;
-    for (const auto &[id, target] : m_channels) {
-        if (target != from && target->canSend())
-            target->send(message);
-    }
+    if (m_options.threadPerClient && m_loops.leastLoaded()->load() > 0
+        && m_loops.all().size() < ServerOptions::MaxIoThreads)
+        m_loops.resize(m_loops.all().size() + 1);
+    return m_loops.leastLoaded();
 }
 
-void ServerWorker::onClosed(Channel *channel)
+void ServerWorker::onClosed(SocketId id)
 {
-    m_watch.finish(channel);
-    m_channels.erase(channel->id());
-    channel->deleteLater();
+    const auto found = m_seats.find(id);
+    Q_ASSERT(found != m_seats.end());
+    found->second.loop->addLoad(-1);
+    m_counting -= found->second.counts ? 1 : 0;
+    m_seats.erase(found);
     updateGate();
     if (!m_atTheDoor.empty())
         m_door.start(0);
@@ -133,23 +163,20 @@ void ServerWorker::onPressure(bool on)
 {
     if (m_listener)
         m_listener->setHold(Listener::Hold::Pressure, on);
-    for (const auto &[id, channel] : m_channels)
-        channel->setPressure(on);
-    if (m_file)
-        m_file->setPressure(on);
+    m_loops.postToAll([on](ServerLoop *loop) { loop->setPressure(on); });
     tellIfReady();
 }
 
 void ServerWorker::setMode(ServerMode mode)
 {
     m_options.mode = mode;
+    m_loops.postToAll([mode](ServerLoop *loop) { loop->setMode(mode); });
 }
 
 void ServerWorker::setInterpretations(const Interpretations &interpretations)
 {
     m_interpretations = interpretations;
-    for (const auto &[id, channel] : m_channels)
-        channel->setInterpretation(interpretations.of(id));
+    m_loops.postToAll([interpretations](ServerLoop *loop) { loop->setInterpretations(interpretations); });
 }
 
 void ServerWorker::send(quint64 ticket, const QByteArray &content, const QList<SocketId> &targets, bool more)
@@ -158,95 +185,142 @@ void ServerWorker::send(quint64 ticket, const QByteArray &content, const QList<S
     const auto message = m_outgoing.compose(m_interpretations.usual.framing, content, more, &problem);
     if (!problem.isEmpty())
         recordError(problem);
-    if (message)
-        forTargets(ticket, targets, [&message, ticket](Channel &channel) { channel.send(*message, ticket); });
+    if (!message)
+        return;
+    postToTargets(ticket, targets, [&message, ticket](ServerLoop *loop, const QList<SocketId> &there) {
+        ServerLoops::post(loop, [ticket, there, message = *message](ServerLoop *serving) {
+            serving->send(ticket, message, there);
+        });
+    });
 }
 
 void ServerWorker::sendTyped(quint64 ticket, const TypedText &typed, const QList<SocketId> &targets)
 {
-    TypedMessages messages(typed);
-    forTargets(ticket, targets, [this, &messages, ticket](Channel &channel) {
-        const auto &[message, problem] = messages.in(m_interpretations.of(channel.id()));
-        if (message)
-            channel.send(*message, ticket);
-        else
-            m_queue.append(SendOutcome{ticket, channel.id(), SendOutcome::State::Failed, CloseReason::None, problem});
+    postToTargets(ticket, targets, [&typed, ticket](ServerLoop *loop, const QList<SocketId> &there) {
+        ServerLoops::post(loop, [ticket, there, typed](ServerLoop *serving) { serving->sendTyped(ticket, typed, there); });
     });
 }
 
-void ServerWorker::forTargets(quint64 ticket, const QList<SocketId> &targets, const std::function<void(Channel &)> &send)
+/// None named: each that there is. What is not there fails.
+void ServerWorker::postToTargets(quint64 ticket, const QList<SocketId> &targets,
+                                 const std::function<void(ServerLoop *, const QList<SocketId> &)> &send)
 {
-    if (targets.isEmpty() && m_channels.empty())
+    if (targets.isEmpty() && m_counting == 0)
         recordError(nobodyConnectedText());
     if (targets.isEmpty()) {
-        for (const auto &[id, channel] : m_channels)
-            send(*channel);
+        for (ServerLoop *loop : m_loops.all())
+            send(loop, {});
         return;
     }
     for (const SocketId id : targets) {
-        const auto found = m_channels.find(id);
-        if (found != m_channels.end()) {
-            send(*found->second);
-            continue;
-        }
-        m_queue.append(SendOutcome{ticket, id, SendOutcome::State::Failed, CloseReason::None});
-        recordError(noSuchSocketText(id), id);
+        if (m_seats.count(id) == 0)
+            m_queue.lane()->append(SendOutcome{ticket, id, SendOutcome::State::Failed, CloseReason::None});
     }
+    const auto seats = seated(targets);
+    for (auto it = seats.cbegin(); it != seats.cend(); ++it)
+        send(it.key(), it.value());
+}
+
+QHash<ServerLoop *, QList<SocketId>> ServerWorker::seated(const QList<SocketId> &sockets)
+{
+    QHash<ServerLoop *, QList<SocketId>> seats;
+    for (const SocketId id : sockets) {
+        const auto found = m_seats.find(id);
+        if (found != m_seats.end())
+            seats[found->second.loop].append(id);
+        else
+            recordError(noSuchSocketText(id), id);
+    }
+    return seats;
 }
 
 void ServerWorker::sendFile(quint64 ticket, const QString &path, const QList<SocketId> &targets, quint64 rate)
 {
-    m_file = std::make_unique<FileSending>(ticket);
-    connect(m_file.get(), &FileSending::progressed, this, &ServerWorker::fileProgressed);
-    m_file->setPressure(m_queue.isPressing());
-    const QList<Channel *> channels = channelsThatTake(targets);
-    if (channels.isEmpty())
-        m_file->refuse(path, nobodyConnectedText());
-    else
-        m_file->start(path, channels, rate);
+    QList<ServerLoop *> loops;
+    for (ServerLoop *loop : m_loops.all()) {
+        if (loop->load() > 0)
+            loops.append(loop);
+    }
+    if (loops.isEmpty())
+        loops.append(m_loops.all().constFirst()); // to say why not
+    m_file = FileParts(ticket, loops.size());
+    m_fileIsNew = true;
+    for (ServerLoop *loop : loops)
+        ServerLoops::post(loop, [=](ServerLoop *serving) { serving->sendFile(ticket, path, targets, rate); });
 }
 
-/// None named: all of them.
-QList<Channel *> ServerWorker::channelsThatTake(const QList<SocketId> &targets)
+/// At display rate, unless the state is another.
+void ServerWorker::onFileProgressed(const ServerLoop *loop, const FileProgress &progress)
 {
-    const QSet<SocketId> named(targets.cbegin(), targets.cend());
-    QList<Channel *> channels;
-    for (const auto &[id, channel] : m_channels) {
-        if (channel->canSend() && (named.isEmpty() || named.contains(id)))
-            channels.append(channel);
-    }
-    return channels;
+    m_file.take(loop, progress);
+    if (progress.ticket != m_file.ticket() || !m_file.isComplete())
+        return;
+    if (m_fileIsNew || m_file.whole().state != m_fileTold)
+        tellFile();
+    else if (!m_fileTelling.isActive())
+        m_fileTelling.start();
 }
 
-void ServerWorker::forEachOf(const QList<SocketId> &sockets, const std::function<void(Channel *)> &action)
+void ServerWorker::tellFile()
 {
-    for (const SocketId id : sockets) {
-        const auto found = m_channels.find(id);
-        if (found != m_channels.end())
-            action(found->second);
-        else
-            recordError(noSuchSocketText(id), id);
-    }
+    if (!m_file.isComplete())
+        return;
+    const FileProgress whole = m_file.whole();
+    m_fileTelling.stop();
+    m_fileTold = whole.state;
+    m_fileIsNew = false;
+    Q_EMIT fileProgressed(whole);
+}
+
+void ServerWorker::pauseFile(bool on)
+{
+    m_loops.postToAll([on](ServerLoop *loop) {
+        if (loop->file())
+            loop->file()->setPaused(on);
+    });
+}
+
+void ServerWorker::cancelFile()
+{
+    m_loops.postToAll([](ServerLoop *loop) {
+        if (loop->file())
+            loop->file()->cancel();
+    });
+}
+
+void ServerWorker::setFileRate(quint64 bytesPerSecond)
+{
+    m_loops.postToAll([bytesPerSecond](ServerLoop *loop) {
+        if (loop->file())
+            loop->file()->setRate(bytesPerSecond);
+    });
+}
+
+void ServerWorker::postToEach(const QList<SocketId> &sockets, const std::function<void(Channel *)> &action)
+{
+    const auto seats = seated(sockets);
+    for (auto it = seats.cbegin(); it != seats.cend(); ++it)
+        ServerLoops::post(it.key(), [action, there = it.value()](ServerLoop *loop) { loop->forEachOf(there, action); });
 }
 
 void ServerWorker::close(const QList<SocketId> &sockets)
 {
-    forEachOf(sockets, [](Channel *channel) { channel->close(CloseReason::ClosedByUs); });
+    postToEach(sockets, [](Channel *channel) { channel->close(CloseReason::ClosedByUs); });
 }
 
 void ServerWorker::finishWriting(const QList<SocketId> &sockets)
 {
-    forEachOf(sockets, &Channel::finishWriting);
+    postToEach(sockets, &Channel::finishWriting);
 }
 
 void ServerWorker::reset(const QList<SocketId> &sockets)
 {
-    forEachOf(sockets, [](Channel *channel) { channel->reset(CloseReason::ClosedByUs); });
+    postToEach(sockets, [](Channel *channel) { channel->reset(CloseReason::ClosedByUs); });
 }
 
 void ServerWorker::setReading(const QList<SocketId> &sockets, bool on)
 {
-    forEachOf(sockets, [on](Channel *channel) { channel->setReading(on); });
+    postToEach(sockets, [on](Channel *channel) { channel->setReading(on); });
 }
 
 void ServerWorker::setAccepting(bool on)
@@ -254,7 +328,7 @@ void ServerWorker::setAccepting(bool on)
     if (!m_listener)
         return;
     m_listener->setHold(Listener::Hold::Paused, !on);
-    m_queue.touch(this, true);
+    m_queue.lane()->touch(this, true);
 }
 
 void ServerWorker::setAdmission(int maxClients, bool oneAtATime)
@@ -269,16 +343,14 @@ void ServerWorker::setAdmission(int maxClients, bool oneAtATime)
 void ServerWorker::updateGate()
 {
     if (m_listener)
-        m_listener->setHold(Listener::Hold::Occupied, m_options.oneAtATime && !m_channels.empty());
+        m_listener->setHold(Listener::Hold::Occupied, m_options.oneAtATime && m_counting > 0);
 }
 
 void ServerWorker::watch(const std::optional<SocketId> &socket)
 {
-    const auto found = m_channels.find(socket.value_or(ListenerId));
-    if (found != m_channels.end())
-        m_watch.watch(found->second);
-    else
-        m_watch.watch(socket == ListenerId && m_listener ? this : nullptr);
+    m_watched = socket;
+    m_watch.watch(socket == ListenerId && m_listener ? this : nullptr);
+    m_loops.postToAll([socket](ServerLoop *loop) { loop->watch(socket); });
 }
 
 void ServerWorker::watchListener(bool on)
@@ -291,8 +363,7 @@ void ServerWorker::stop()
     if (!m_listener && !m_stopping)
         return;
     closeListener();
-    for (auto it = m_channels.begin(); it != m_channels.end();)
-        (it++)->second->close(CloseReason::ClosedByUs, StopPatience);
+    m_loops.postToAll(&ServerLoop::stop);
     recordStopped();
 }
 
@@ -301,8 +372,7 @@ void ServerWorker::stopNow()
     if (!m_listener && !m_stopping)
         return;
     closeListener();
-    while (!m_channels.empty())
-        m_channels.begin()->second->reset(CloseReason::ClosedByUs);
+    m_loops.postToAll(&ServerLoop::stopNow);
     recordStopped();
 }
 
@@ -320,31 +390,42 @@ void ServerWorker::closeListener()
     m_closedAt = QDateTime::currentMSecsSinceEpoch();
     m_watch.finish(this);
     m_listenerWatch.finish(this);
-    m_queue.touch(this, true);
+    m_queue.lane()->touch(this, true);
 }
 
 void ServerWorker::recordStopped()
 {
-    if (!m_stopping || !m_channels.empty())
+    if (!m_stopping || !m_seats.empty())
         return;
     m_stopping = false;
-    m_queue.append(Record::of(Record::Kind::Stopped, ListenerId, {.local = m_endpoint}));
+    m_serving.stop();
+    m_queue.lane()->append(Record::of(Record::Kind::Stopped, ListenerId, {.local = m_endpoint}));
 }
 
 void ServerWorker::askReady(bool patient)
 {
     m_readyAsked = true;
     m_patient = patient;
+    m_anyReady = false;
+    m_unanswered = QSet<ServerLoop *>(m_loops.all().cbegin(), m_loops.all().cend());
+    m_loops.postToAll([question = ++m_question, patient](ServerLoop *loop) { loop->askReady(question, patient); });
+}
+
+void ServerWorker::onAnswered(ServerLoop *loop, quint64 question, bool ready)
+{
+    if (question != m_question)
+        return;
+    m_unanswered.remove(loop);
+    m_anyReady |= ready;
     tellIfReady();
 }
 
+/// Not before every loop has done what was asked of it before.
 void ServerWorker::tellIfReady()
 {
-    if (!m_readyAsked || m_queue.isPressing())
+    if (!m_readyAsked || !m_unanswered.isEmpty() || m_queue.isPressing())
         return;
-    const bool ready = !m_patient || m_channels.empty()
-        || std::any_of(m_channels.cbegin(), m_channels.cend(), [](const auto &entry) { return entry.second->isReady(); });
-    if (!ready)
+    if (m_patient && m_counting > 0 && !m_anyReady)
         return;
     m_readyAsked = false;
     Q_EMIT readyToSend();
@@ -352,7 +433,7 @@ void ServerWorker::tellIfReady()
 
 void ServerWorker::recordError(const QString &sentence, SocketId socket)
 {
-    m_queue.append(Record::of(Record::Kind::Error, socket, {.text = sentence}));
+    m_queue.lane()->append(Record::of(Record::Kind::Error, socket, {.text = sentence}));
 }
 
 SocketStatus ServerWorker::status() const
@@ -376,6 +457,7 @@ SocketFacts ServerWorker::askFacts() const
     facts.status = status();
     facts.time = QDateTime::currentMSecsSinceEpoch();
     facts.thread = thread()->objectName();
+    facts.threadId = NativeProcess::threadId();
     if (!m_listener)
         return facts;
     facts.backlog.size = quint64(m_options.backlog);

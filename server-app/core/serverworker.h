@@ -1,32 +1,34 @@
 #pragma once
 
 #include "batchqueue.h"
-#include "channel.h"
 #include "factswatch.h"
-#include "filesending.h"
+#include "fileparts.h"
 #include "listener.h"
 #include "outgoing.h"
+#include "serverloops.h"
 #include "serveroptions.h"
+#include "servingwatch.h"
 #include "typedtext.h"
 
 #include <QDeadlineTimer>
 #include <QObject>
 
 #include <chrono>
-#include <map>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
-/// The server's half in the I/O thread: the listening socket, the channels, and what the mode does with a message.
+class Channel;
+class ServerLoop;
+
+/// The server's half in the first I/O thread: the listening socket, who is let in and which loop serves it, and the
+/// commands, which go on to the loops.
 class ServerWorker final : public QObject, public StatusSource, public FactsSource
 {
     Q_OBJECT
 public:
-    /// When the server stops, a client that takes nothing for this long is reset. The others get all that is queued.
-    static constexpr std::chrono::milliseconds StopPatience{3'000};
-
     /// A client that comes while the limit is reached waits this long before it is turned away: when one leaves and comes
     /// back at once, its new connection can be seen before the end of its old one.
     static constexpr std::chrono::milliseconds DoorPatience{200};
@@ -43,7 +45,9 @@ public:
     void sendTyped(quint64 ticket, const TypedText &typed, const QList<SocketId> &targets);
     /// Takes the place of the file before, which is not active any more.
     void sendFile(quint64 ticket, const QString &path, const QList<SocketId> &targets, quint64 rate);
-    FileSending *file() const { return m_file.get(); } ///< the latest one; null before the first
+    void pauseFile(bool on);
+    void cancelFile();
+    void setFileRate(quint64 bytesPerSecond);
     void close(const QList<SocketId> &sockets);
     void finishWriting(const QList<SocketId> &sockets);
     void reset(const QList<SocketId> &sockets);
@@ -66,21 +70,40 @@ Q_SIGNALS:
     void fileProgressed(const FileProgress &progress);
     void readyToSend();
     void facts(const SocketFacts &facts);
+    void serving(const ServingFacts &facts); ///< once a second, while it listens or has sockets
 
 private:
+    /// Where a socket is served.
+    struct Seat
+    {
+        ServerLoop *loop;
+        bool counts; ///< against the limit: it was not turned away
+    };
+    struct Waiting
+    {
+        qintptr descriptor;
+        QDeadlineTimer until;
+    };
+
+    void listenTo(ServerLoop *loop);
+    void connectListener();
     void accept(qintptr descriptor);
     void admit(qintptr descriptor);
+    ServerLoop *loopForNext();
     void lookAtTheDoor();
     void turnAwayWaiting();
     bool isFull() const;
     void updateGate();
-    void forEachOf(const QList<SocketId> &sockets, const std::function<void(Channel *)> &action);
-    void onReceived(Channel *from, const Message &message);
-    void onClosed(Channel *channel);
+    void onClosed(SocketId id);
     void onPressure(bool on);
-    /// None named: each that there is. What is not there fails.
-    void forTargets(quint64 ticket, const QList<SocketId> &targets, const std::function<void(Channel &)> &send);
-    QList<Channel *> channelsThatTake(const QList<SocketId> &targets);
+    void onAnswered(ServerLoop *loop, quint64 question, bool ready);
+    void onFileProgressed(const ServerLoop *loop, const FileProgress &progress);
+    void tellFile();
+    /// These sockets loop by loop; those that are not there are recorded as errors.
+    QHash<ServerLoop *, QList<SocketId>> seated(const QList<SocketId> &sockets);
+    void postToTargets(quint64 ticket, const QList<SocketId> &targets,
+                       const std::function<void(ServerLoop *, const QList<SocketId> &)> &send);
+    void postToEach(const QList<SocketId> &sockets, const std::function<void(Channel *)> &action);
     void closeListener();
     void recordStopped();
     void tellIfReady();
@@ -89,26 +112,31 @@ private:
     ServerOptions m_options;
     Interpretations m_interpretations;
     BatchQueue m_queue;
-    FactsWatch m_watch;
-    FactsWatch m_listenerWatch;
+    FactsWatch m_watch;         // of the listening socket, when it is the one that is watched
+    FactsWatch m_listenerWatch; // of it, beside another one
     Outgoing m_outgoing;
     std::unique_ptr<Listener> m_listener;
     CallCounts m_listenerCalls;     // kept when it is closed
     StateHistory m_listenerHistory; // the same
-    std::map<SocketId, Channel *> m_channels; // open ones, in order of arrival; children of this
-    std::unique_ptr<FileSending> m_file;
+    ServerLoops m_loops;
+    ServingWatch m_serving;
+    std::map<SocketId, Seat> m_seats; // of all sockets that are not known to be closed
+    int m_counting = 0;               // of them, against the limit
+    std::optional<SocketId> m_watched;
+    FileParts m_file;
+    QTimer m_fileTelling;
+    FileProgress::State m_fileTold = FileProgress::State::Sending;
+    bool m_fileIsNew = false; // nothing was told of it
     SocketId m_lastId = 0;
     Endpoint m_endpoint; // of the listening socket, kept when it is closed
     qint64 m_listeningSince = 0;
     qint64 m_closedAt = 0;
     bool m_stopping = false;
-    struct Waiting
-    {
-        qintptr descriptor;
-        QDeadlineTimer until;
-    };
     std::deque<Waiting> m_atTheDoor; // accepted while the limit was reached; see DoorPatience
     QTimer m_door;
+    quint64 m_question = 0;
+    QSet<ServerLoop *> m_unanswered; // of the question
     bool m_readyAsked = false;
     bool m_patient = false;
+    bool m_anyReady = false; // a loop said so
 };

@@ -221,7 +221,8 @@ void PicturePainter::drawClient(QPainter *painter, const PictureScene &scene, in
     drawBox(painter, box, frameOf(scene, {PictureItem::Kind::Client, client}, Shades::subdued(m_palette)));
     const QString note = PictureText::clientNote(scene.picture, client);
     const int lines = note.isEmpty() ? 1 : 2;
-    QRectF text(box.left(), box.center().y() - lines * m_line / 2, box.width(), m_line);
+    const QRectF seen = scene.seen.isEmpty() ? box : box & scene.seen; // the name of a long box stays in view
+    QRectF text(box.left(), seen.center().y() - lines * m_line / 2, box.width(), m_line);
     text.adjust(2 * m_line * PictureLayout::Padding, 0, -m_line * PictureLayout::Padding, 0);
     drawLine(painter, text, PictureText::clientTitle(scene.picture, client), m_palette.color(QPalette::Text), true);
     drawLine(painter, text.translated(0, m_line), note, m_palette.color(QPalette::Text), false);

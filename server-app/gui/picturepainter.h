@@ -18,6 +18,7 @@ struct PictureScene
     QSet<QString> selected = {};        ///< keys
     std::optional<PictureItem> focus = {}; ///< what the keyboard is on
     QList<PictureDot> dots = {};
+    QRectF seen = {};                   ///< the part that can be seen; empty: all of it
     qint64 now = 0;                     ///< ms since 1970
 };
 

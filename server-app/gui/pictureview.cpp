@@ -280,6 +280,7 @@ void PictureView::paintEvent(QPaintEvent *event)
     m_scene.now = QDateTime::currentMSecsSinceEpoch();
     const QTransform transform = QTransform::fromTranslate(origin().x(), origin().y()).scale(m_zoom, m_zoom);
     const QTransform back = transform.inverted();
+    m_scene.seen = back.mapRect(QRectF(viewport()->rect()));
     for (const QRect &rect : event->region()) {
         painter.resetTransform();
         painter.setClipRect(rect);

@@ -61,10 +61,12 @@ QString ReachLine::idleText() const
     return m_closed == 0 ? tr("Not listening.") : tr("Stopped. %Ln connection(s) were closed.", nullptr, int(m_closed));
 }
 
-QString ReachLine::sharedText() const
+QString ReachLine::hereText() const
 {
-    return m_shared ? u' ' + tr("Other services here have the same address: the port decides which one a client reaches.")
-                    : QString();
+    const QString listening = listeningText(m_listening);
+    if (!m_shared)
+        return listening;
+    return tr("%1 Other services here have the same address: the port decides which one a client reaches.").arg(listening);
 }
 
 void ReachLine::update()
@@ -74,7 +76,7 @@ void ReachLine::update()
     case ServerPhase::Idle: m_label->setText(idleText()); return;
     case ServerPhase::Starting: m_label->setText(tr("Starting …")); return;
     case ServerPhase::Stopping: m_label->setText(tr("Stopping: what is queued is still sent …")); return;
-    case ServerPhase::Listening: m_label->setText(listeningText(m_listening) + sharedText()); return;
+    case ServerPhase::Listening: m_label->setText(hereText()); return;
     }
 }
 

@@ -30,7 +30,7 @@ protected:
 private:
     void update();
     QString idleText() const;
-    QString sharedText() const;
+    QString hereText() const;
 
     StatusDot *m_dot;
     QLabel *m_label;

@@ -12,6 +12,14 @@ ServerInterpretation::ServerInterpretation(ServerSession *session, ListenBar *ba
     , m_window(window)
     , m_messageLimit(messageLimit)
 {
+    connect(session, &ServerSession::interpretationsChanged, this, &ServerInterpretation::showUsual);
+}
+
+void ServerInterpretation::showUsual()
+{
+    const Interpretation &usual = m_session->interpretations().usual;
+    m_bar->setFraming(usual.framing);
+    m_bar->setEncoding(usual.encoding);
 }
 
 void ServerInterpretation::applyUsual()

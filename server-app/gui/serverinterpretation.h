@@ -21,6 +21,8 @@ public:
     void ask(const QList<SocketId> &sockets);
 
 private:
+    void showUsual();
+
     ServerSession *m_session;
     ListenBar *m_bar;
     QWidget *m_window;

@@ -9,6 +9,10 @@ ServerSession::ServerSession(std::shared_ptr<TrafficStore> store, QObject *paren
 {
     m_server.setStore(m_rows.store());
     connect(&m_rows, &TranscriptRows::grown, this, [this] { Q_EMIT updated(0); });
+    connect(&m_rows, &TranscriptRows::remakeFinished, this, [this](bool cancelled) {
+        if (cancelled) // it stays with how the rows are read that are shown
+            setInterpretations(m_rows.interpretations());
+    });
     connect(&m_server, &Server::listening, this, [this](const Endpoint &endpoint) {
         m_listening = endpoint;
         if (m_phase == ServerPhase::Starting)
@@ -21,6 +25,7 @@ ServerSession::ServerSession(std::shared_ptr<TrafficStore> store, QObject *paren
     connect(&m_server, &Server::batch, this, &ServerSession::take);
     connect(&m_server, &Server::fileProgressed, this, &ServerSession::fileProgressed);
     connect(&m_server, &Server::facts, this, &ServerSession::told);
+    connect(&m_server, &Server::serving, this, &ServerSession::serving);
     connect(&m_server, &Server::stopped, this, &ServerSession::idle);
 }
 

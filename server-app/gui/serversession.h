@@ -68,6 +68,7 @@ Q_SIGNALS:
     void updated(quint64 messages);
     void fileProgressed(const FileProgress &progress);
     void told(const SocketFacts &facts);
+    void serving(const ServingFacts &facts); ///< what serving costs, once a second
 
 private:
     void setPhase(ServerPhase phase);

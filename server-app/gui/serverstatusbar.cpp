@@ -19,6 +19,7 @@ ServerStatusBar::ServerStatusBar(QWidget *parent)
     , m_out(addPart(u"statusOut"_s))
     , m_messages(addPart(u"statusMessages"_s))
     , m_dropped(addPart(u"statusDropped"_s))
+    , m_serving(addPart(u"statusServing"_s))
 {
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &ServerStatusBar::takeRates);
@@ -40,6 +41,7 @@ void ServerStatusBar::tellPhase(ServerPhase phase, const Endpoint &listening)
     m_phase = phase;
     m_listening = listening;
     tell(m_endpoint, endpointText(), tr("Where clients connect to"));
+    updateServing();
 }
 
 /// The tool tip has the whole of what may find no room, and what it means.
@@ -55,6 +57,21 @@ void ServerStatusBar::tellTraffic(const SocketsModel::Totals &totals, quint64 ne
     m_newMessages += newMessages;
     m_droppedRows = droppedRows;
     updateTraffic();
+}
+
+void ServerStatusBar::tellServing(const ServingFacts &facts)
+{
+    m_comparison.take(facts);
+    updateServing();
+}
+
+void ServerStatusBar::updateServing()
+{
+    m_serving->setVisible(m_phase != ServerPhase::Idle && !m_comparison.isEmpty());
+    m_serving->setText(m_comparison.line());
+    m_serving->setToolTip(tr("The threads that serve the sockets, the memory of this program, and how long it takes until an "
+                             "event loop comes to what waits for it. In each way that was tried:")
+                          + u'\n' + m_comparison.all());
 }
 
 void ServerStatusBar::takeRates()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "serverphase.h"
+#include "servingcomparison.h"
 #include "socketsmodel.h"
 
 #include <QStatusBar>
@@ -9,7 +10,7 @@
 class ElidedLabel;
 
 /// Where the server listens, how many sockets are open, what went in and out in all and in the last second, and how much
-/// had to be dropped.
+/// had to be dropped; and what it costs to serve them.
 class ServerStatusBar final : public QStatusBar
 {
     Q_OBJECT
@@ -17,6 +18,8 @@ public:
     explicit ServerStatusBar(QWidget *parent = nullptr);
 
     void tellPhase(ServerPhase phase, const Endpoint &listening);
+    /// What serving the sockets costs; shown until the server is idle.
+    void tellServing(const ServingFacts &facts);
     void tellTraffic(const SocketsModel::Totals &totals, quint64 newMessages, quint64 droppedRows);
 
 protected:
@@ -35,6 +38,7 @@ private:
     void takeRates();
     void retranslate();
     void updateTraffic();
+    void updateServing();
     QString endpointText() const;
     QString droppedText() const;
 
@@ -44,6 +48,8 @@ private:
     ElidedLabel *m_out;
     ElidedLabel *m_messages;
     ElidedLabel *m_dropped;
+    ElidedLabel *m_serving;
+    ServingComparison m_comparison;
     QTimer m_second;
     SocketsModel::Totals m_totals;
     SocketsModel::Totals m_before; // a second ago

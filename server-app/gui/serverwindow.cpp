@@ -51,7 +51,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     restoreLayout();
     if (!setup.startListening)
         return;
-    service()->focusMessage();
+    service()->body()->focusMessage();
     startListening();
     listenFurther(setup.further, first.mode);
 }
@@ -118,14 +118,14 @@ ServicePage *ServerWindow::addFurther(const Endpoint &endpoint, ServerMode mode)
     QString problem;
     auto store = m_makeStore(&problem);
     if (!store) {
-        service()->tell(problem);
+        service()->body()->tell(problem);
         return nullptr;
     }
     ServerOptions options = m_options;
     options.listen = endpoint;
     options.mode = mode;
     ServicePage *page = addService(options, std::move(store));
-    page->restoreLayout(m_tabs->width());
+    page->body()->restoreLayout(m_tabs->width());
     return page;
 }
 
@@ -142,12 +142,12 @@ void ServerWindow::listenFurther(const QList<Endpoint> &endpoints, ServerMode mo
 void ServerWindow::openService()
 {
     if (isVisible())
-        service()->rememberLayout();
+        service()->body()->rememberLayout();
     ServicePage *page = addFurther(nextEndpoint(), ServerSettings::mode());
     if (!page)
         return;
     m_tabs->show(page);
-    page->focusPort();
+    page->body()->focusPort();
 }
 
 /// The address of the service that is shown, and a port that none of them has.
@@ -207,7 +207,7 @@ void ServerWindow::tellShared()
     for (const ServicePage *page : services())
         listening[page->listeningEndpoint().address] += page->phase() == ServerPhase::Listening ? 1 : 0;
     for (ServicePage *page : services())
-        page->setShared(listening.value(page->listeningEndpoint().address) > 1);
+        page->body()->setShared(listening.value(page->listeningEndpoint().address) > 1);
 }
 
 bool ServerWindow::isIdle() const
@@ -222,7 +222,7 @@ void ServerWindow::restoreLayout()
     const int letter = fontMetrics().averageCharWidth();
     const QSize wanted(letter * 205, fontMetrics().height() * 50);
     resize(wanted.boundedTo(screen()->availableSize() * 0.95));
-    service()->restoreLayout(width());
+    service()->body()->restoreLayout(width());
     restoreGeometry(ServerSettings::layout(ServerSettings::Layout::Window));
     restoreState(ServerSettings::layout(ServerSettings::Layout::Docks));
 }
@@ -231,7 +231,7 @@ void ServerWindow::rememberLayout()
 {
     ServerSettings::setLayout(ServerSettings::Layout::Window, saveGeometry());
     ServerSettings::setLayout(ServerSettings::Layout::Docks, saveState());
-    service()->rememberLayout();
+    service()->body()->rememberLayout();
 }
 
 void ServerWindow::startListening()
@@ -246,7 +246,7 @@ void ServerWindow::stopListening()
 
 void ServerWindow::offerCrashedSessions()
 {
-    service()->offerCrashedSessions();
+    service()->body()->offerCrashedSessions();
 }
 
 void ServerWindow::closeEvent(QCloseEvent *event)

@@ -2,12 +2,10 @@
 
 #include "banner.h"
 #include "composer.h"
-#include "filesendbar.h"
 #include "inspection.h"
 #include "inspectordock.h"
 #include "listenbar.h"
 #include "picturepane.h"
-#include "quietlabel.h"
 #include "reachline.h"
 #include "sendpanel.h"
 #include "serveractions.h"
@@ -16,7 +14,7 @@
 #include "serverstatusbar.h"
 #include "servertour.h"
 #include "servicefiles.h"
-#include "servicelayout.h"
+#include "servingmenu.h"
 #include "socketcommands.h"
 #include "socketscolumn.h"
 #include "socketspane.h"
@@ -27,9 +25,7 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QMenu>
-#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -40,37 +36,30 @@ ServicePage::ServicePage(const ServerOptions &options, std::shared_ptr<TrafficSt
     : QWidget(parent)
     , m_options(options)
     , m_session(std::move(store))
-    , m_body(new QWidget(this))
     , m_actions(new ServerActions(this))
     , m_commands(new SocketCommands(&m_session, options, this))
+    , m_serving(new ServingMenu(options, this))
     , m_inspector(inspector)
     , m_inspection(new Inspection(&m_session, inspector, this))
-    , m_bar(new ListenBar)
+    , m_body(new ServiceBody(&m_session, options.queueLimit, m_actions->openClient(), this))
+    , m_bar(m_body->bar())
     , m_interpretation(new ServerInterpretation(&m_session, m_bar, options.messageLimit, this))
-    , m_banner(new Banner)
-    , m_reach(new ReachLine)
-    , m_openClient(new QToolButton)
-    , m_modeHint(new QuietLabel)
-    , m_splitter(new QSplitter)
-    , m_socketsPane(new SocketsPane(m_session.sockets()))
-    , m_socketsColumn(new SocketsColumn(&m_session, m_socketsPane, options.queueLimit))
-    , m_transcriptPane(new TranscriptPane(m_session.transcript()))
-    , m_fileBar(new FileSendBar)
-    , m_send(new SendPanel(m_session.outcomes()))
+    , m_banner(m_body->banner())
+    , m_reach(m_body->reach())
+    , m_socketsPane(m_body->socketsPane())
+    , m_transcriptPane(m_body->transcriptPane())
+    , m_send(m_body->send())
+    , m_files(new ServiceFiles(&m_session, m_body->fileBar(), m_send, m_banner, this))
     , m_status(new ServerStatusBar)
     , m_tour(new ServerTour(&m_session, this, m_body))
 {
-    m_bar->setEndpoint(options.listen);
-    m_bar->setMode(options.mode);
-    m_bar->setFraming(options.framing);
-    m_bar->setEncoding(options.encoding);
+    m_body->offer(options);
     arrange();
     fillMenus(window);
     connectSession();
     connectBar();
     connectPanes();
     connectActions();
-    m_files = new ServiceFiles(&m_session, m_fileBar, m_send, m_banner, this);
     retranslate();
     setMode(m_bar->mode());
     m_interpretation->applyUsual();
@@ -85,26 +74,6 @@ ServicePage::~ServicePage()
 
 void ServicePage::arrange()
 {
-    m_modeHint->setObjectName(u"modeHint"_s);
-    m_splitter->addWidget(m_socketsColumn);
-    m_splitter->addWidget(m_transcriptPane);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 1);
-    m_openClient->setObjectName(u"openClientWindow"_s);
-    m_openClient->setDefaultAction(m_actions->openClient());
-    m_openClient->setFocusPolicy(Qt::StrongFocus);
-    auto *where = new QHBoxLayout;
-    where->addWidget(m_reach, 1, Qt::AlignVCenter);
-    where->addWidget(m_openClient, 0, Qt::AlignVCenter);
-    auto *layout = new QVBoxLayout(m_body);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_banner);
-    layout->addLayout(where);
-    layout->addWidget(m_modeHint);
-    layout->addWidget(m_splitter, 1);
-    layout->addWidget(m_fileBar);
-    layout->addWidget(m_send);
     m_status->setSizeGripEnabled(false); // with a dock beside it, it ends in no corner
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
@@ -117,45 +86,14 @@ void ServicePage::fillMenus(const WindowActions &window)
 {
     m_actions->fill(this, window, m_transcriptPane->browser(), m_socketsPane->view()->columnsMenu());
     m_commands->fill(m_actions->socketsMenu());
+    m_actions->socketsMenu()->addMenu(m_serving);
     m_socketsPane->view()->addActions(m_commands->ofSelected());
-    m_actions->addToViewMenu(m_socketsColumn->picture()->showAction());
-    m_actions->addToFileMenu(m_socketsColumn->picture()->saveAction());
+    m_actions->addToViewMenu(m_body->socketsColumn()->picture()->showAction());
+    m_actions->addToFileMenu(m_body->socketsColumn()->picture()->saveAction());
     m_actions->addToViewMenu(m_inspector->toggleViewAction());
     m_actions->helpMenu()->insertAction(window.help(), m_tour->action());
     m_actions->setClientThere(m_launcher.isThere());
-    m_openClient->setVisible(m_launcher.isThere());
-}
-
-QMenu *ServicePage::helpMenu() const
-{
-    return m_actions->helpMenu();
-}
-
-QList<QMenu *> ServicePage::menus() const
-{
-    return m_actions->menus();
-}
-
-void ServicePage::setCurrent(bool current)
-{
-    m_inspection->setCurrent(current);
-}
-
-void ServicePage::restoreLayout(int width)
-{
-    const QMargins margins = m_body->layout()->contentsMargins();
-    layoutOfParts().restore(width - margins.left() - margins.right());
-}
-
-void ServicePage::rememberLayout() const
-{
-    layoutOfParts().remember();
-    m_socketsColumn->remember();
-}
-
-ServiceLayout ServicePage::layoutOfParts() const
-{
-    return {m_splitter, m_socketsPane->view(), m_transcriptPane->browser()};
+    m_body->openClient()->setVisible(m_launcher.isThere());
 }
 
 Endpoint ServicePage::endpoint() const
@@ -178,30 +116,11 @@ ServiceNews ServicePage::news() const
     return {totals().bytesIn, totals().open + totals().closed, totals().closed, m_failures};
 }
 
-void ServicePage::setShared(bool shared)
-{
-    m_reach->setShared(shared);
-}
-
-void ServicePage::focusPort()
-{
-    m_bar->focusPort();
-}
-
-void ServicePage::tell(const QString &sentence)
-{
-    m_banner->tell(sentence);
-}
-
-void ServicePage::focusMessage()
-{
-    m_send->composer()->focusMessage();
-}
-
 void ServicePage::connectSession()
 {
     connect(&m_session, &ServerSession::phaseChanged, this, &ServicePage::onPhase);
     connect(&m_session, &ServerSession::updated, this, &ServicePage::onUpdated);
+    connect(&m_session, &ServerSession::serving, m_status, &ServerStatusBar::tellServing);
     connect(&m_session, &ServerSession::interpretationsChanged, this, &ServicePage::updateTargets);
     connect(&m_session, &ServerSession::listenFailed, this, &ServicePage::onListenFailed);
     m_closePatience.setSingleShot(true);
@@ -213,7 +132,6 @@ void ServicePage::connectBar()
 {
     connect(m_bar, &ListenBar::startRequested, this, &ServicePage::startListening);
     connect(m_bar, &ListenBar::stopRequested, this, &ServicePage::stopListening);
-    connect(m_bar, &ListenBar::focusReleased, m_send->composer(), &Composer::focusMessage);
     connect(m_bar, &ListenBar::endpointEdited, this, &ServicePage::tellWhere);
     connect(m_bar, &ListenBar::modeChosen, this, [this](ServerMode mode) {
         setMode(mode);
@@ -228,17 +146,12 @@ void ServicePage::connectPanes()
 {
     SocketsView *view = m_socketsPane->view();
     connect(view, &SocketsView::selectedIdsChanged, this, &ServicePage::onSelection);
-    connect(view, &SocketsView::sendToSelectedRequested, m_send, &SendPanel::writeToSelected);
     connect(view, &SocketsView::interpretRequested, m_interpretation, &ServerInterpretation::ask);
     connect(view, &SocketsView::disconnectRequested, &m_session, &ServerSession::disconnectSockets);
     connect(m_session.sockets(), &SocketsModel::rowsRemoved, this, &ServicePage::updateTargets);
     connect(m_session.sockets(), &SocketsModel::modelReset, this, &ServicePage::updateTargets);
     connect(m_socketsPane, &SocketsPane::openClientRequested, this, &ServicePage::openClient);
-    connect(m_socketsColumn->picture(), &PicturePane::failed, this, &ServicePage::tell);
-    connect(m_socketsColumn->picture(), &PicturePane::saved, this,
-            [this](const QString &sentence) { m_banner->tell(sentence, Banner::Tone::Information); });
     connect(m_send, &SendPanel::sendRequested, this, &ServicePage::send);
-    connect(m_send, &SendPanel::edited, m_session.outcomes(), &OutcomeModel::clear);
 }
 
 void ServicePage::connectActions()
@@ -261,7 +174,7 @@ void ServicePage::startListening()
         return;
     const auto endpoint = m_bar->endpoint();
     if (!endpoint) {
-        m_banner->tell(tr("“%1” is not an address to listen on. Choose one from the list, or type an IPv4 or IPv6 "
+        m_body->tell(tr("“%1” is not an address to listen on. Choose one from the list, or type an IPv4 or IPv6 "
                           "address of this machine.")
                            .arg(m_bar->typedAddress()));
         m_bar->focusAddress();
@@ -273,6 +186,7 @@ void ServicePage::startListening()
     m_options.framing = m_bar->framing();
     m_options.encoding = m_bar->encoding();
     m_commands->applyTo(m_options);
+    m_serving->applyTo(m_options);
     ServerSettings::setListen(*endpoint);
     m_session.start(m_options);
 }
@@ -289,6 +203,7 @@ void ServicePage::onPhase()
     m_reach->tell(phase, m_session.listening(), m_session.closedByStop());
     m_status->tellPhase(phase, m_session.listening());
     m_actions->tellPhase(phase);
+    m_serving->tellPhase(phase);
     tellWhere();
     updateTargets();
     if (phase == ServerPhase::Idle)
@@ -307,7 +222,7 @@ void ServicePage::tellWhere()
 void ServicePage::onListenFailed(const QString &sentence)
 {
     ++m_failures;
-    tell(sentence);
+    m_body->tell(sentence);
 }
 
 void ServicePage::onUpdated(quint64 messages)
@@ -351,19 +266,14 @@ void ServicePage::askForFile(const QString &path)
 void ServicePage::openClient()
 {
     if (phase() == ServerPhase::Listening && !m_launcher.launch(m_session.listening(), m_session.interpretations().usual))
-        m_banner->tell(tr("The client program %1 does not start.").arg(m_launcher.program()));
+        m_body->tell(tr("The client program %1 does not start.").arg(m_launcher.program()));
 }
 
 void ServicePage::setMode(ServerMode mode)
 {
     m_session.setMode(mode);
-    m_modeHint->setVisible(mode == ServerMode::Show);
+    m_body->tellMode(mode);
     Q_EMIT changed();
-}
-
-void ServicePage::offerCrashedSessions()
-{
-    m_transcriptPane->browser()->offerCrashedSessions();
 }
 
 void ServicePage::shutDown()
@@ -381,9 +291,9 @@ void ServicePage::changeEvent(QEvent *event)
 
 void ServicePage::retranslate()
 {
-    m_modeHint->setText(tr("Messages are only shown: clients don't see each other. Choose Relay to pass them on."));
     m_actions->retranslate();
     m_commands->retranslate();
+    m_serving->retranslate();
     m_inspection->retranslate();
     m_tour->retranslate();
     m_session.retranslate();

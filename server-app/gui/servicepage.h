@@ -1,33 +1,23 @@
 #pragma once
 
 #include "clientlauncher.h"
+#include "inspection.h"
+#include "serveractions.h"
 #include "serversession.h"
+#include "servicebody.h"
 #include "servicesummary.h"
 
 #include <QTimer>
 #include <QWidget>
 
-class Banner;
-class FileSendBar;
-class Inspection;
 class InspectorDock;
-class ListenBar;
 class QMenu;
-class QSplitter;
-class QToolButton;
-class QuietLabel;
-class ReachLine;
-class SendPanel;
-class ServerActions;
 class ServerInterpretation;
 class ServerStatusBar;
 class ServerTour;
 class ServiceFiles;
-class ServiceLayout;
+class ServingMenu;
 class SocketCommands;
-class SocketsColumn;
-class SocketsPane;
-class TranscriptPane;
 class WindowActions;
 
 /// One service in a server window: its address and port, its mode, its sockets and its transcript. Holds a session and the
@@ -52,20 +42,12 @@ public:
     ServiceSummary summary() const;
     ServiceNews news() const;
     /// Those for the window's menu bar while this service is shown.
-    QList<QMenu *> menus() const;
-    QMenu *helpMenu() const; ///< the last of them
+    QList<QMenu *> menus() const { return m_actions->menus(); }
+    QMenu *helpMenu() const { return m_actions->helpMenu(); } ///< the last of them
 
     /// Whether it is the one that is shown: the inspector is on its socket then, and only then facts are asked for.
-    void setCurrent(bool current);
-    /// As it was remembered; `width`: of the window, in pixels.
-    void restoreLayout(int width);
-    void rememberLayout() const;
-    void tell(const QString &sentence); ///< in the banner
-    void focusMessage();
-    void focusPort();
-    /// Whether other services of the window listen on the same address.
-    void setShared(bool shared);
-    void offerCrashedSessions();
+    void setCurrent(bool current) { m_inspection->setCurrent(current); }
+    ServiceBody *body() const { return m_body; }
 
 public Q_SLOTS:
     void startListening();
@@ -84,7 +66,6 @@ protected:
 
 private:
     void arrange();
-    ServiceLayout layoutOfParts() const;
     void fillMenus(const WindowActions &window);
     void connectSession();
     void connectBar();
@@ -105,24 +86,20 @@ private:
     ServerOptions m_options;
     ClientLauncher m_launcher;
     ServerSession m_session;
-    QWidget *m_body; // all the other widgets
     ServerActions *m_actions;
     SocketCommands *m_commands;
+    ServingMenu *m_serving;
     InspectorDock *m_inspector;
     Inspection *m_inspection;
+    ServiceBody *m_body;
     ListenBar *m_bar;
     ServerInterpretation *m_interpretation;
     Banner *m_banner;
     ReachLine *m_reach;
-    QToolButton *m_openClient;
-    QuietLabel *m_modeHint;
-    QSplitter *m_splitter;
     SocketsPane *m_socketsPane;
-    SocketsColumn *m_socketsColumn;
     TranscriptPane *m_transcriptPane;
-    FileSendBar *m_fileBar;
-    ServiceFiles *m_files = nullptr;
     SendPanel *m_send;
+    ServiceFiles *m_files;
     ServerStatusBar *m_status;
     ServerTour *m_tour;
     QList<SocketId> m_selected;

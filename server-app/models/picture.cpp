@@ -101,6 +101,7 @@ Picture makePicture(const PictureServer &server, const std::vector<const SocketS
         picture.isPaused = picture.isListening && status->acceptingPaused;
         picture.listening = status->local;
     }
+    std::sort(accepted.begin(), accepted.end(), [](const auto *a, const auto *b) { return a->id < b->id; });
     if (accepted.size() > size_t(Picture::MaxSingle))
         PictureGroups::fill(&picture, accepted, owners);
     else

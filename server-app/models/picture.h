@@ -105,7 +105,7 @@ bool isInPicture(const SocketStatus &status, qint64 now);
 /// How much is left of what closed then: 1 … 0.
 double pictureOpacity(qint64 closedAt, qint64 now);
 
-/// The picture of these sockets, in their order; the listening one is among them or not. Those that are not in the picture
-/// any more must not be.
+/// The picture of these sockets, in the order of their numbers; the listening one is among them or not. Those that are not
+/// in the picture any more must not be.
 Picture makePicture(const PictureServer &server, const std::vector<const SocketStatus *> &sockets,
                     const QHash<SocketId, SocketOwner> &owners);

@@ -2,6 +2,7 @@
 
 #include "escapes.h"
 #include "messagereader.h"
+#include "utfcodec.h"
 
 #include <QCoreApplication>
 
@@ -72,9 +73,12 @@ QString from(const QString &given, const Endpoint &endpoint)
 
 QString quoted(QByteArrayView bytes)
 {
-    QString text = encodeEscapes(bytes.first(qMin(ShownBytes, bytes.size())));
-    text = u'"' + text.replace(u'"', u"\\\""_s) + u'"';
-    return bytes.size() > ShownBytes ? text + u'…' : text;
+    const bool isCut = bytes.size() > ShownBytes;
+    QByteArrayView shown = bytes.first(qMin(ShownBytes, bytes.size()));
+    if (isCut) // between two characters
+        shown.chop(incompleteUtf8Tail(shown));
+    const QString text = u'"' + encodeEscapes(shown).replace(u'"', u"\\\""_s) + u'"';
+    return isCut ? text + u'…' : text;
 }
 
 QString safeTarget(const Told &told)

@@ -68,6 +68,13 @@ QString protocolName(const SocketFacts &facts)
     return address.protocol() == QAbstractSocket::IPv4Protocol ? u"TCP, IPv4"_s : u"TCP, IPv6"_s;
 }
 
+QString threadText(const SocketFacts &facts)
+{
+    if (!facts.threadId)
+        return facts.thread;
+    return translated(QT_TRANSLATE_NOOP("FactsText", "%1, system id %2")).arg(facts.thread, QString::number(*facts.threadId));
+}
+
 QString rttText(const TcpFacts &tcp)
 {
     if (!tcp.rtt)
@@ -136,8 +143,9 @@ QList<Line> protocol(const SocketFacts &facts)
                     QT_TRANSLATE_NOOP("FactsText",
                                       "The system has done the handshake with these clients, and they wait for accept. "
                                       "They believe that they are served already."));
-    lines.add(QT_TRANSLATE_NOOP("FactsText", "Served by thread"), facts.thread,
-              QT_TRANSLATE_NOOP("FactsText", "The thread of this program that reads and writes this socket."));
+    lines.add(QT_TRANSLATE_NOOP("FactsText", "Served by thread"), threadText(facts),
+              QT_TRANSLATE_NOOP("FactsText", "The thread of this program that reads and writes this socket, and the number "
+                                             "that the system's own tools know it by."));
     return lines.all();
 }
 

@@ -60,7 +60,7 @@ QString copyableText(const Message &message, const Encoding &encoding)
     return lines.join(u'\n');
 }
 
-QString messageMarks(const Message &message, qsizetype length, bool valid, const Encoding &encoding)
+QString messageMarks(const Message &message, qsizetype size, qsizetype length, bool valid, const Encoding &encoding)
 {
     const auto say = [](const char *text) { return QCoreApplication::translate("Transcript", text); };
     QStringList marks;
@@ -70,7 +70,7 @@ QString messageMarks(const Message &message, qsizetype length, bool valid, const
         marks.append(say(QT_TRANSLATE_NOOP("Transcript", "goes on…")));
     if (!valid)
         marks.append(say(QT_TRANSLATE_NOOP("Transcript", "not %1")).arg(encoding.name()));
-    if (message.content().size() > length)
-        marks.append(say(QT_TRANSLATE_NOOP("Transcript", "%L1 bytes")).arg(message.content().size()));
+    if (size > length)
+        marks.append(say(QT_TRANSLATE_NOOP("Transcript", "%L1 bytes")).arg(size));
     return marks.join(u" · "_s);
 }

@@ -17,4 +17,4 @@ QString copyableText(const Message &message, const Encoding &encoding);
 
 /// What the text alone does not tell, translated: "goes on", "not UTF-8", "12,345 bytes". `length` is how much of the
 /// text is shown, `valid` what isValidIn said.
-QString messageMarks(const Message &message, qsizetype length, bool valid, const Encoding &encoding);
+QString messageMarks(const Message &message, qsizetype size, qsizetype length, bool valid, const Encoding &encoding);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 static constexpr int RememberedRecords = 2048;
-static constexpr qsizetype CostUnit = 4096; // bytes of a remembered message that count as one record
+static constexpr quint32 ReadBytes = 8192; // of a message, for its row: more than ShownLength characters need
 static constexpr int RememberedChecks = 512;
 static constexpr quint64 SummaryPlace = ~quint64(0); // where no message begins
 
@@ -122,9 +122,22 @@ void TranscriptModel::putUnfinished(qsizetype place, const Unfinished &unfinishe
         m_listed.insert(place, unfinished);
         endInsertRows();
     } else if (unfinished.isSummary || m_listed[place].message.row.length != unfinished.message.row.length) {
+        const auto record = grown(m_listed[place].record, unfinished.message.row);
         m_listed[place] = unfinished;
+        m_listed[place].record = record;
         Q_EMIT dataChanged(index(row), index(row));
     }
+}
+
+/// The front of a message that grew is what it was: where all that a row shows was read, it is not read again, as it may
+/// lie in very many reads. Null: there is more to show.
+QSharedPointer<const Record> TranscriptModel::grown(const QSharedPointer<const Record> &before, const MessageRow &row) const
+{
+    if (!before || before->message.wire.size() < qsizetype(ReadBytes))
+        return {};
+    const auto record = QSharedPointer<Record>::create(*before);
+    record->time = m_reader->time(row) / 1'000'000;
+    return record;
 }
 
 QList<UnfinishedMessage> TranscriptModel::listedUnfinished() const
@@ -288,7 +301,8 @@ std::optional<MessageRow> TranscriptModel::rowAt(qsizetype row) const
 
 std::optional<Record> TranscriptModel::recordAt(qsizetype row) const
 {
-    return rowAt(row) ? std::optional(read(row)) : std::nullopt;
+    const auto place = rowAt(row);
+    return place ? std::optional(m_reader->record(*place)) : std::nullopt;
 }
 
 Encoding TranscriptModel::encodingOf(SocketId socket) const
@@ -296,19 +310,17 @@ Encoding TranscriptModel::encodingOf(SocketId socket) const
     return m_view.index->interpretations().of(socket).encoding;
 }
 
-/// Of a row that has one.
+/// Of a row that has one; of a long message only what the row shows.
 const Record &TranscriptModel::read(qsizetype row) const
 {
     if (const Unfinished *unfinished = unfinishedAt(row)) {
         if (!unfinished->record)
-            unfinished->record = QSharedPointer<Record>::create(m_reader->record(unfinished->message.row));
+            unfinished->record = QSharedPointer<Record>::create(m_reader->record(unfinished->message.row, ReadBytes));
         return *unfinished->record;
     }
     const quint64 number = numberOf(row);
     if (const Record *known = m_read.object(number))
         return *known;
-    auto *record = new Record(m_reader->record(m_view.at(number)));
-    const qsizetype cost = qMin<qsizetype>(1 + record->message.wire.size() / CostUnit, RememberedRecords);
-    m_read.insert(number, record, cost);
+    m_read.insert(number, new Record(m_reader->record(m_view.at(number), ReadBytes)));
     return *m_read.object(number);
 }

@@ -118,6 +118,7 @@ private:
     void settleUnfinished();
     void listUnfinished();
     void putUnfinished(qsizetype place, const Unfinished &unfinished);
+    QSharedPointer<const Record> grown(const QSharedPointer<const Record> &before, const MessageRow &row) const;
     QList<Unfinished> wantedUnfinished() const;
     const Record &read(qsizetype row) const;
 

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-static constexpr qsizetype QuicklyChecked = 4096; // bytes
+static constexpr quint32 QuicklyChecked = 4096; // bytes; not more than is read of each
 
 /// `+12.345`: seconds with milliseconds.
 static QString secondsText(qint64 milliseconds)
@@ -109,11 +109,12 @@ QString TranscriptModel::marks(qsizetype row) const
     QStringList marks;
     if (place.has(MessageRow::Unfinished)) {
         message.more = false; // that is what unfinished means
-        marks.append(tr("unfinished, %Ln byte(s) so far", nullptr, int(message.content().size())));
+        marks.append(tr("unfinished, %Ln byte(s) so far", nullptr, int(place.contentSize())));
     }
     if (place.has(MessageRow::Late))
         marks.append(tr("waited for its end until here"));
-    marks.append(messageMarks(message, ShownLength, isValid(record, row), encodingOf(record.socket)));
+    marks.append(messageMarks(message, qsizetype(place.contentSize()), ShownLength, isValid(record, row),
+                              encodingOf(record.socket)));
     marks.removeAll(QString());
     return marks.join(u" · "_s);
 }
@@ -121,15 +122,15 @@ QString TranscriptModel::marks(qsizetype row) const
 /// A long one that is unfinished is checked when it is whole.
 bool TranscriptModel::isValid(const Record &record, qsizetype row) const
 {
-    const auto check = [&] { return isValidIn(encodingOf(record.socket), record.message); };
-    if (record.message.wire.size() <= QuicklyChecked)
-        return check();
+    const MessageRow place = rowAt(row).value_or(MessageRow());
+    if (place.length <= QuicklyChecked)
+        return isValidIn(encodingOf(record.socket), record.message);
     if (isUnfinished(row))
         return true;
     const quint64 number = numberOf(row);
     if (const bool *known = m_valid.object(number))
         return *known;
-    const bool valid = check();
+    const bool valid = isValidIn(encodingOf(record.socket), m_reader->message(place));
     m_valid.insert(number, new bool(valid));
     return valid;
 }
@@ -170,8 +171,8 @@ QString TranscriptModel::copyText(qsizetype first, qsizetype last, bool withTime
 {
     QStringList lines;
     for (qsizetype row = first; row <= last; ++row) {
-        const auto record = recordAt(row);
-        lines.append(withTimes && record ? stamp(*record) + u' ' + wholeText(row) : wholeText(row));
+        const bool stamped = withTimes && rowAt(row);
+        lines.append(stamped ? stamp(read(row)) + u' ' + wholeText(row) : wholeText(row));
     }
     return lines.join(u'\n');
 }

@@ -14,6 +14,9 @@ public:
     ~IoThread();
     Q_DISABLE_COPY_MOVE(IoThread)
 
+    /// Asks the loop to end, without waiting for it: of several threads all are asked first.
+    void quit() { m_thread.quit(); }
+
     /// Builds an object of this type in the thread. It is deleted there, at the latest when the thread ends.
     template <typename Object, typename... Args>
     Object *make(Args &&...args)

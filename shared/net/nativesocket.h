@@ -30,8 +30,8 @@ void resetOnClose(qintptr descriptor);
 /// Closes a descriptor that no Qt object owns.
 void close(qintptr descriptor);
 
-/// Whether the system would give this process one more descriptor now.
-bool hasFreeDescriptor();
+/// Whether the system would give this process so many more descriptors now; a few.
+bool hasFreeDescriptor(int count = 1);
 
 /// Raises this process's limit of open descriptors as far as the system lets us. Call once, first thing in `main`.
 void raiseDescriptorLimit();

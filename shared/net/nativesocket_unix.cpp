@@ -62,14 +62,17 @@ void close(qintptr descriptor)
     ::close(int(descriptor));
 }
 
-bool hasFreeDescriptor()
+bool hasFreeDescriptor(int count)
 {
+    if (count == 0)
+        return true;
     // Any descriptor will do to copy; standard error is there, and when it is closed its number is free.
     const int copy = ::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
     if (copy < 0)
         return errno != EMFILE;
+    const bool others = hasFreeDescriptor(count - 1);
     ::close(copy);
-    return true;
+    return others;
 }
 
 void raiseDescriptorLimit()

@@ -64,7 +64,7 @@ void close(qintptr descriptor)
     ::closesocket(SOCKET(descriptor));
 }
 
-bool hasFreeDescriptor()
+bool hasFreeDescriptor(int)
 {
     return true; // bounded by memory alone; QTcpServer reports that
 }

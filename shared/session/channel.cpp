@@ -1,5 +1,7 @@
 #include "channel.h"
 
+#include "nativeprocess.h"
+
 #include <QDateTime>
 #include <QThread>
 
@@ -12,11 +14,11 @@ static qint64 nowNs()
     return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-Channel::Channel(SocketId id, const ChannelOptions &options, BatchQueue *queue, QObject *parent)
+Channel::Channel(SocketId id, const ChannelOptions &options, BatchLane *lane, QObject *parent)
     : QObject(parent)
     , m_id(id)
     , m_options(options)
-    , m_queue(queue)
+    , m_lane(lane)
     , m_connection(this)
     , m_framer(options.framing, options.messageLimit, options.encoding)
     , m_idle(this)
@@ -29,7 +31,7 @@ Channel::Channel(SocketId id, const ChannelOptions &options, BatchQueue *queue, 
     connect(&m_connection, &Connection::sent, this, &Channel::onSent);
     connect(&m_connection, &Connection::peerFinished, this, &Channel::onPeerFinished);
     connect(&m_connection, &Connection::weFinished, this, [this] {
-        m_queue->append(Record::of(Record::Kind::WeFinished, m_id));
+        m_lane->append(Record::of(Record::Kind::WeFinished, m_id));
         changed(true);
     });
     connect(&m_connection, &Connection::closed, this, &Channel::onClosed);
@@ -38,14 +40,14 @@ Channel::Channel(SocketId id, const ChannelOptions &options, BatchQueue *queue, 
 bool Channel::adopt(qintptr descriptor)
 {
     m_accepted = true;
-    setPressure(m_queue->isPressing());
+    setPressure(m_lane->isPressing());
     return m_connection.adopt(descriptor);
 }
 
 void Channel::connectTo(const QString &host, quint16 port, std::chrono::milliseconds timeout)
 {
     m_since = QDateTime::currentMSecsSinceEpoch();
-    setPressure(m_queue->isPressing());
+    setPressure(m_lane->isPressing());
     changed(true); // first: the system can refuse at once, and `closed` is the last word
     m_connection.connectTo(host, port, timeout);
 }
@@ -54,14 +56,14 @@ void Channel::onConnected()
 {
     m_since = QDateTime::currentMSecsSinceEpoch();
     const Record::Details details{.local = m_connection.local(), .peer = m_connection.peer()};
-    m_queue->append(Record::of(m_accepted ? Record::Kind::Accepted : Record::Kind::Connected, m_id, details));
+    m_lane->append(Record::of(m_accepted ? Record::Kind::Accepted : Record::Kind::Connected, m_id, details));
     changed(true);
     Q_EMIT connected();
 }
 
 void Channel::take(const QByteArray &bytes)
 {
-    m_queue->addRead(m_id, bytes);
+    m_lane->addRead(m_id, bytes);
     changed(false);
     feed(bytes);
     watchFramer();
@@ -97,7 +99,7 @@ void Channel::giveUpFraming()
     if (std::exchange(m_broken, true))
         return;
     m_detail = m_framer.protocolProblem();
-    m_queue->append(Record::of(Record::Kind::Error, m_id, {.text = m_detail}));
+    m_lane->append(Record::of(Record::Kind::Error, m_id, {.text = m_detail}));
     updateReading();
     QMetaObject::invokeMethod(this, [this] { m_connection.close(CloseReason::ProtocolError); }, Qt::QueuedConnection);
 }
@@ -115,13 +117,13 @@ void Channel::deliverLast()
         return;
     }
     for (const Message &message : last)
-        m_queue->append(Record::of(Record::Kind::Received, m_id, message));
+        m_lane->append(Record::of(Record::Kind::Received, m_id, message));
 }
 
 void Channel::deliver(const QList<Message> &messages)
 {
     for (const Message &message : messages) {
-        m_queue->append(Record::of(Record::Kind::Received, m_id, message));
+        m_lane->append(Record::of(Record::Kind::Received, m_id, message));
         Q_EMIT received(message);
     }
 }
@@ -141,7 +143,7 @@ void Channel::send(const Message &message, quint64 ticket)
     }
     if (ticket) {
         const auto state = can ? SendOutcome::State::Queued : SendOutcome::State::Failed;
-        m_queue->append(SendOutcome{ticket, m_id, state, m_reason});
+        m_lane->append(SendOutcome{ticket, m_id, state, m_reason});
     }
     if (can)
         queue(message, ticket);
@@ -154,7 +156,7 @@ void Channel::giveUp(const Message &message, quint64 ticket)
     m_gaveUp = true;
     m_refusedBytes = quint64(message.wire.size());
     if (ticket)
-        m_queue->append(SendOutcome{ticket, m_id, SendOutcome::State::Failed, CloseReason::TooSlow});
+        m_lane->append(SendOutcome{ticket, m_id, SendOutcome::State::Failed, CloseReason::TooSlow});
     QMetaObject::invokeMethod(this, [this] { reset(CloseReason::TooSlow); }, Qt::QueuedConnection);
 }
 
@@ -171,7 +173,7 @@ void Channel::queue(const Message &message, quint64 ticket)
 {
     if (message.wire.isEmpty()) { // raw: the rest of a cut character, whose bytes have gone out before
         if (ticket)
-            m_queue->append(SendOutcome{ticket, m_id, SendOutcome::State::Sent, CloseReason::None});
+            m_lane->append(SendOutcome{ticket, m_id, SendOutcome::State::Sent, CloseReason::None});
         return;
     }
     m_queuedInAll += quint64(message.wire.size());
@@ -191,21 +193,21 @@ void Channel::storeTaken()
         const quint64 from = qMax(start, m_stored);
         const quint64 to = qMin(waiting.end, taken);
         if (from < to)
-            m_queue->addWrite(m_id, QByteArrayView(waiting.message.wire).sliced(qsizetype(from - start), qsizetype(to - from)));
+            m_lane->addWrite(m_id, QByteArrayView(waiting.message.wire).sliced(qsizetype(from - start), qsizetype(to - from)));
     }
     m_stored = taken;
 }
 
 void Channel::onSent()
 {
-    if (m_queue->hasStore())
+    if (m_lane->hasStore())
         storeTaken();
     while (!m_waiting.empty() && m_waiting.front().end <= m_connection.bytesOut()) {
         const Waiting done = std::move(m_waiting.front());
         m_waiting.pop_front();
-        m_queue->append(Record::of(Record::Kind::Sent, m_id, done.message));
+        m_lane->append(Record::of(Record::Kind::Sent, m_id, done.message));
         if (done.ticket)
-            m_queue->append(SendOutcome{done.ticket, m_id, SendOutcome::State::Sent, CloseReason::None});
+            m_lane->append(SendOutcome{done.ticket, m_id, SendOutcome::State::Sent, CloseReason::None});
     }
     if (m_echoPaused && waiting() < HighWater / 2) {
         m_echoPaused = false;
@@ -218,7 +220,7 @@ void Channel::onSent()
 void Channel::onPeerFinished()
 {
     deliverLast();
-    m_queue->append(Record::of(Record::Kind::PeerFinished, m_id));
+    m_lane->append(Record::of(Record::Kind::PeerFinished, m_id));
     changed(true);
     if (!m_options.keepHalfOpen)
         m_connection.close(CloseReason::PeerClosed);
@@ -237,8 +239,8 @@ void Channel::onClosed(CloseReason reason, const QString &detail)
     details.text = m_detail;
     details.bytesIn = m_connection.bytesIn();
     details.bytesOut = m_connection.bytesOut();
-    m_queue->append(Record::of(Record::Kind::Closed, m_id, details));
-    m_queue->finish(this);
+    m_lane->append(Record::of(Record::Kind::Closed, m_id, details));
+    m_lane->finish(this);
     Q_EMIT closed(reason);
 }
 
@@ -250,10 +252,10 @@ void Channel::recordUnsent(CloseReason reason)
     Record::Details details{.reason = reason};
     details.unsentMessages = m_waiting.size() + (m_gaveUp ? 1 : 0);
     details.unsentBytes = m_queuedInAll - m_connection.bytesOut() + m_refusedBytes;
-    m_queue->append(Record::of(Record::Kind::Unsent, m_id, details));
+    m_lane->append(Record::of(Record::Kind::Unsent, m_id, details));
     for (const Waiting &lost : m_waiting) {
         if (lost.ticket)
-            m_queue->append(SendOutcome{lost.ticket, m_id, SendOutcome::State::Failed, reason});
+            m_lane->append(SendOutcome{lost.ticket, m_id, SendOutcome::State::Failed, reason});
     }
     m_waiting.clear();
 }
@@ -321,6 +323,7 @@ SocketFacts Channel::askFacts() const
     facts.status = status();
     facts.time = QDateTime::currentMSecsSinceEpoch();
     facts.thread = thread()->objectName();
+    facts.threadId = NativeProcess::threadId();
     m_connection.ask(facts);
     if (isOpen())
         facts.buffers.queueLimit = quint64(m_options.queueLimit);

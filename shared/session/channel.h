@@ -1,6 +1,6 @@
 #pragma once
 
-#include "batchqueue.h"
+#include "batchlane.h"
 #include "connection.h"
 #include "factswatch.h"
 #include "interpretation.h"
@@ -34,7 +34,7 @@ public:
     /// What is counted for each waiting message on top of its bytes, so that many tiny ones are bounded too.
     static constexpr qint64 MessageOverhead = 64;
 
-    Channel(SocketId id, const ChannelOptions &options, BatchQueue *queue, QObject *parent = nullptr);
+    Channel(SocketId id, const ChannelOptions &options, BatchLane *lane, QObject *parent = nullptr);
 
     /// Takes over what `accept` gave.
     bool adopt(qintptr descriptor);
@@ -96,11 +96,11 @@ private:
     void recordUnsent(CloseReason reason);
     void storeTaken();
     void updateReading();
-    void changed(bool urgent) { m_queue->touch(this, urgent); }
+    void changed(bool urgent) { m_lane->touch(this, urgent); }
 
     const SocketId m_id;
     ChannelOptions m_options;
-    BatchQueue *m_queue;
+    BatchLane *m_lane;
     Connection m_connection;
     Framer m_framer;
     QByteArray m_heldOver; // of the framing before, until something is read

@@ -4,7 +4,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <limits>
 
 QString gapText(const StoreGap &gap)
 {
@@ -24,19 +23,19 @@ MessageReader::MessageReader(std::shared_ptr<const TrafficStore> store)
 {
 }
 
-Record MessageReader::record(const MessageRow &row)
+Record MessageReader::record(const MessageRow &row, quint32 most)
 {
     const auto stored = m_reader.at(row.record);
     Record record =
-        stored ? keptRecord(row, *stored) : Record::of(Record::Kind::Error, row.socket, {.text = goneText()});
+        stored ? keptRecord(row, *stored, most) : Record::of(Record::Kind::Error, row.socket, {.text = goneText()});
     record.time = stored ? stored->time / 1'000'000 : 0;
     return record;
 }
 
-Record MessageReader::keptRecord(const MessageRow &row, const StoredRecord &stored)
+Record MessageReader::keptRecord(const MessageRow &row, const StoredRecord &stored, quint32 most)
 {
     if (row.isMessage())
-        return Record::of(row.isSent() ? Record::Kind::Sent : Record::Kind::Received, row.socket, message(row));
+        return Record::of(row.isSent() ? Record::Kind::Sent : Record::Kind::Received, row.socket, message(row, most));
     const auto event = m_reader.event(stored);
     if (event)
         return *event;
@@ -57,43 +56,54 @@ qint64 MessageReader::time(const MessageRow &row) const
     return stored ? stored->time : 0;
 }
 
-Message MessageReader::message(const MessageRow &row)
+Message MessageReader::message(const MessageRow &row, quint32 most)
 {
+    const bool isWhole = row.length <= most;
+    const quint32 wanted = qMin(row.length, most);
+    const QByteArray bytes = bytesBefore(row, quint64(row.length) + row.carriedSize, quint64(wanted) + row.carriedSize);
+    if (bytes.isEmpty() && !isWhole) // its front is gone
+        return message(row);
     Message message;
-    const QByteArray bytes = bytesBefore(row, quint64(row.length) + row.carriedSize);
     const qsizetype carried = qMin<qsizetype>(row.carriedSize, bytes.size());
     message.wire = bytes.sliced(carried);
     message.carriedSize = quint8(carried);
     std::copy_n(bytes.cbegin(), carried, message.carried.begin());
-    message.trailerSize = quint32(qMin<qsizetype>(row.trailerSize, message.wire.size()));
+    message.trailerSize = isWhole ? quint32(qMin<qsizetype>(row.trailerSize, message.wire.size())) : 0;
     message.headerSize = quint8(qMin<qsizetype>(row.headerSize, message.wire.size() - message.trailerSize));
     message.more = row.has(MessageRow::GoesOn);
     message.continues = row.has(MessageRow::Continues);
-    message.openEnd = row.has(MessageRow::OpenEnd);
+    message.openEnd = !isWhole || row.has(MessageRow::OpenEnd);
     return message;
 }
 
-/// So many bytes of the stream up to the message's end; fewer where the store has them no more.
-QByteArray MessageReader::bytesBefore(const MessageRow &row, quint64 length)
+/// So many bytes of the stream up to the message's end, of these at most so many from the front; fewer where the store has
+/// them no more.
+QByteArray MessageReader::bytesBefore(const MessageRow &row, quint64 length, quint64 most)
 {
     quint64 end = row.end;
-    QByteArray bytes(qsizetype(length), Qt::Uninitialized); // filled from its end on
+    QByteArray bytes(qsizetype(qMin(length, most)), Qt::Uninitialized); // filled from its end on
     RecordNumber number = row.record;
     while (length > 0 && number != NoRecord) {
         const auto record = m_reader.at(number);
         if (!record)
             break;
-        const QByteArrayView whole = m_reader.payload(*record);
-        if (whole.isEmpty() && record->length > 0)
-            break;
-        const QByteArrayView payload = whole.first(qsizetype(qMin<quint64>(end, quint64(whole.size()))));
-        const QByteArrayView piece = payload.last(qMin(qsizetype(length), payload.size()));
-        length -= quint64(piece.size());
-        std::copy(piece.cbegin(), piece.cend(), bytes.begin() + qsizetype(length));
+        const quint64 here = qMin(qMin<quint64>(end, record->length), length);
+        const quint64 from = qMin<quint64>(end, record->length) - here;
+        length -= here;
+        if (length < quint64(bytes.size())) {
+            const QByteArrayView payload = m_reader.payload(*record);
+            if (quint64(payload.size()) < from + here) {
+                length += here;
+                break;
+            }
+            const quint64 size = qMin(here, quint64(bytes.size()) - length);
+            const QByteArrayView piece = payload.sliced(qsizetype(from), qsizetype(size));
+            std::copy(piece.cbegin(), piece.cend(), bytes.begin() + qsizetype(length));
+        }
         number = record->previous;
         end = quint64(std::numeric_limits<quint32>::max());
     }
-    bytes.remove(0, qsizetype(length)); // what is gone
+    bytes.remove(0, qMin(qsizetype(length), bytes.size())); // what is gone
     return bytes;
 }
 

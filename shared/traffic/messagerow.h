@@ -32,6 +32,7 @@ struct MessageRow
     {
         return isMessage() && other.isMessage() && socket == other.socket && isSent() == other.isSent();
     }
+    quint32 contentSize() const { return length - headerSize - trailerSize; } ///< bytes, without terminator and prefix
     bool has(Flag flag) const { return flags & flag; }
     /// All of its bytes came in one read.
     bool isInOneRecord() const { return length <= end; }

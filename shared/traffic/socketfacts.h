@@ -73,6 +73,7 @@ struct SocketFacts
     SocketStatus status = {};
     qint64 time = 0;     ///< when it was asked: milliseconds since 1970-01-01T00:00Z
     QString thread = {}; ///< which thread serves it
+    std::optional<quint64> threadId = {}; ///< by which the system names that thread
     BufferFacts buffers = {};
     TcpFacts tcp = {};
     BacklogFacts backlog = {};

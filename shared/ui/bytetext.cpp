@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QScopedValueRollback>
 #include <QTextBlock>
 #include <QToolButton>
@@ -100,6 +101,18 @@ void ByteText::setSource(std::shared_ptr<const ByteSource> source)
     m_source = std::move(source);
     m_page = 0;
     reload();
+}
+
+void ByteText::extend(std::shared_ptr<const ByteSource> source)
+{
+    const int anchor = m_edit->textCursor().anchor();
+    const int position = m_edit->textCursor().position();
+    const int inSight = m_edit->verticalScrollBar()->value();
+    m_source = std::move(source);
+    reload();
+    const int end = m_edit->document()->characterCount() - 1; // what looked broken can be one character now
+    select(qMin(anchor, end), qMin(position, end));
+    m_edit->verticalScrollBar()->setValue(inSight);
 }
 
 void ByteText::setDecoder(const CharacterDecoder &decoder)

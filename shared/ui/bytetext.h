@@ -19,6 +19,8 @@ public:
     explicit ByteText(QWidget *parent = nullptr);
 
     void setSource(std::shared_ptr<const ByteSource> source);
+    /// The same bytes, and more behind them: what is selected and in sight stays.
+    void extend(std::shared_ptr<const ByteSource> source);
     void setDecoder(const CharacterDecoder &decoder);
     /// The text of these bytes as it is copied: control characters as pictures, line breaks as they are.
     QString textToCopy(const QByteArray &bytes) const;

@@ -51,6 +51,15 @@ void HexView::setSource(std::shared_ptr<const ByteSource> source)
     layOut();
 }
 
+void HexView::extend(std::shared_ptr<const ByteSource> source)
+{
+    const ByteRange selected = selection().isEmpty() ? ByteRange{cursor(), 0} : selection();
+    m_source = std::move(source);
+    m_cursor = HexCursor(size());
+    m_cursor.select(selected);
+    layOut();
+}
+
 QString HexView::selectionText() const
 {
     const ByteRange range = selection();

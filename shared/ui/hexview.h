@@ -20,6 +20,8 @@ public:
     explicit HexView(QWidget *parent = nullptr);
 
     void setSource(std::shared_ptr<const ByteSource> source);
+    /// The same bytes, and more behind them: what is selected and in sight stays.
+    void extend(std::shared_ptr<const ByteSource> source);
     qint64 size() const { return m_source ? m_source->size() : 0; } ///< bytes
     ByteCopier &copier() { return m_copier; }
 

@@ -83,6 +83,21 @@ void MessageDetails::setMessage(const MessageFacts &facts, const QByteArray &byt
         showSource(std::make_shared<ByteArraySource>(bytes));
 }
 
+void MessageDetails::extendMessage(const MessageFacts &facts, const QByteArray &bytes)
+{
+    if (!m_facts || m_bytes.isEmpty() || !bytes.startsWith(m_bytes)) {
+        setMessage(facts, bytes);
+        return;
+    }
+    m_facts = facts;
+    m_bytes = bytes;
+    const auto source = std::make_shared<ByteArraySource>(bytes);
+    m_text->extend(source);
+    m_hex->extend(source);
+    updateFacts();
+    updateSelected();
+}
+
 void MessageDetails::setMessage(const MessageFacts &facts, std::shared_ptr<const ByteSource> source)
 {
     m_facts = facts;

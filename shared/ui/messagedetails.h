@@ -24,6 +24,8 @@ public:
 
     /// Shows this one from its start. Setting the same bytes again, with other facts, keeps the selection.
     void setMessage(const MessageFacts &facts, const QByteArray &bytes);
+    /// The message that is shown, as it is now: what is selected and in sight stays where more came behind it.
+    void extendMessage(const MessageFacts &facts, const QByteArray &bytes);
     /// For bytes that are not in memory.
     void setMessage(const MessageFacts &facts, std::shared_ptr<const ByteSource> source);
     /// How the text is decoded; UTF-8 until it is set. Shows the text anew.

@@ -92,7 +92,7 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     connect(m_narrowing, &Narrowing::allSocketsRequested, this, &TranscriptBrowser::allSocketsRequested);
     connect(m_narrowing, &Narrowing::filterClosed, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_view, &TranscriptView::allRowsRequested, m_narrowing, &Narrowing::showAll);
-    connect(m_view, &TranscriptView::currentRowChanged, this, &TranscriptBrowser::showDetails);
+    connect(m_view, &TranscriptView::currentRowChanged, this, [this](qsizetype row) { showDetails(row, false); });
     connect(m_calls, &CallsPane::copyRefused, this, &TranscriptBrowser::refuseCopy);
     m_calls->setConversationMenu(m_conversation);
     m_view->setModel(model);
@@ -100,7 +100,7 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     connect(model, &QAbstractItemModel::modelReset, this, &TranscriptBrowser::onReset);
     connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
         if (first == last && first.row() == m_view->currentRow()) // an unfinished message grew, or is whole now
-            showDetails(first.row());
+            showDetails(first.row(), true);
     });
     watchRows();
     onReset();
@@ -158,8 +158,8 @@ void TranscriptBrowser::setSockets(const QSet<SocketId> &sockets)
 /// Of the current row; none where that tells what is gone.
 std::optional<SocketId> TranscriptBrowser::currentSocket() const
 {
-    const auto record = m_model->recordAt(m_view->currentRow());
-    return record ? std::optional(record->socket) : std::nullopt;
+    const auto row = m_model->rowAt(m_view->currentRow());
+    return row ? std::optional<SocketId>(row->socket) : std::nullopt;
 }
 
 void TranscriptBrowser::showMenu(const QPoint &position)
@@ -200,7 +200,7 @@ static void giveRoom(QSplitter *splitter, int pane, int wanted)
 void TranscriptBrowser::openDetails(bool open)
 {
     m_details->setVisible(open);
-    showDetails(m_view->currentRow());
+    showDetails(m_view->currentRow(), false);
     if (open)
         giveRoom(m_splitter, m_splitter->indexOf(m_details), m_details->roomyHeight());
 }
@@ -210,22 +210,26 @@ int TranscriptBrowser::roomyWidth() const
     return m_details->roomyWidth();
 }
 
-void TranscriptBrowser::showDetails(qsizetype row)
+/// `again`: they are those of the same message, as it was.
+void TranscriptBrowser::showDetails(qsizetype row, bool again)
 {
     if (!m_showDetails->isChecked())
         return;
     const auto record = m_model->recordAt(row);
     if (record && record->hasMessage()) {
-        m_details->setDecoder(decoderOf(record->socket));
-        m_details->setMessage(rowFacts(*m_model, row), record->message.content().toByteArray());
+        const Encoding encoding = m_model->encodingOf(record->socket);
+        if (std::exchange(m_encoding, encoding) != encoding)
+            m_details->setDecoder(decoderOf(encoding));
+        const auto show = again ? &MessageDetails::extendMessage
+                                : qOverload<const MessageFacts &, const QByteArray &>(&MessageDetails::setMessage);
+        (m_details->*show)(rowFacts(*m_model, row), record->message.content().toByteArray());
     } else {
         m_details->clear();
     }
 }
 
-CharacterDecoder TranscriptBrowser::decoderOf(SocketId socket) const
+CharacterDecoder TranscriptBrowser::decoderOf(const Encoding &encoding)
 {
-    const Encoding encoding = m_model->encodingOf(socket);
     const auto take = [encoding](QByteArrayView bytes) {
         const ReadCharacter read = encoding.first(bytes);
         if (read.kind == ReadCharacter::Kind::Whole)

@@ -64,8 +64,8 @@ private:
     void showMenu(const QPoint &position);
     std::optional<SocketId> currentSocket() const;
     void openDetails(bool open);
-    void showDetails(qsizetype row);
-    CharacterDecoder decoderOf(SocketId socket) const;
+    void showDetails(qsizetype row, bool again);
+    static CharacterDecoder decoderOf(const Encoding &encoding);
     void openCalls(bool open);
     std::optional<SocketId> conversationSocket() const;
     void onReset();
@@ -76,6 +76,7 @@ private:
     void retranslate();
 
     TranscriptModel *m_model;
+    Encoding m_encoding; // of the details
     QString m_dismissedTrouble; // what the disk said when its banner was dismissed
     QSplitter *m_splitter;
     FilterBar *m_filter;

@@ -2,15 +2,17 @@
 
 #include "recordtext.h"
 #include "server.h"
+#include "servingmode.h"
 
 #include <QTest>
 
-/// A server on a free port, and what it tells.
+/// A server on a free port, served as the test's row of `addServingModes` says, and what it tells.
 class RunningServer final : public QObject
 {
 public:
     explicit RunningServer(ServerOptions options = {})
     {
+        options = servedByRow(options);
         options.listen.port = 0;
         connect(&server, &Server::listening, this, [this](const Endpoint &where) { endpoint = where; });
         connect(&server, &Server::batch, this, [this](const Batch &batch) {

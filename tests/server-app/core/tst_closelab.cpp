@@ -20,6 +20,7 @@ class TestCloseLab final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase_data() { addServingModes(); }
     void afterOurFinThePeerStillSends();
     void whatIsQueuedGoesOutBeforeOurFin();
     void aCloseIsAnEndForThePeer();

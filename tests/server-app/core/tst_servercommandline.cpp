@@ -21,6 +21,8 @@ private Q_SLOTS:
     void eachListenMustBeRight();
     void withoutAWindowItServesOnePort();
     void everyOptionReachesTheServer();
+    void theThreadsAreANumberOrOneForEachClient_data();
+    void theThreadsAreANumberOrOneForEachClient();
     void qtsOwnArgumentsAreLeftToQt();
     void theEncodingIsUtf8UnlessGiven();
     void anEncodingThatIsNotThereIsRefusedWithAListOfWhatIs();
@@ -95,6 +97,31 @@ void TestServerCommandLine::everyOptionReachesTheServer()
     QCOMPARE(line->options.messageLimit, 100);
     QCOMPARE(line->options.queueLimit, 2000);
     QVERIFY(line->common.headless && line->common.json);
+}
+
+void TestServerCommandLine::theThreadsAreANumberOrOneForEachClient_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<int>("threads"); // 0: refused
+    QTest::addColumn<bool>("perClient");
+    QTest::newRow("one") << u"1"_s << 1 << false;
+    QTest::newRow("the most") << u"64"_s << 64 << false;
+    QTest::newRow("for each client") << u"per-client"_s << ServerOptions::defaultIoThreads() << true;
+    QTest::newRow("none") << u"0"_s << 0 << false;
+    QTest::newRow("too many") << u"65"_s << 0 << false;
+    QTest::newRow("no number") << u"many"_s << 0 << false;
+}
+
+void TestServerCommandLine::theThreadsAreANumberOrOneForEachClient()
+{
+    QFETCH(QString, given);
+    QFETCH(int, threads);
+    const auto line = parse({u"--io-threads"_s, given});
+    QCOMPARE(line.has_value(), threads > 0);
+    if (!line)
+        return;
+    QCOMPARE(line->options.ioThreads, threads);
+    QTEST(line->options.threadPerClient, "perClient");
 }
 
 void TestServerCommandLine::qtsOwnArgumentsAreLeftToQt()

@@ -77,6 +77,12 @@ private Q_SLOTS:
         QCOMPARE(picture.clientOf(3), 2);
     }
 
+    void socketsStandInTheOrderOfTheirNumbers()
+    {
+        const Picture picture = pictureOf({socket(12), socket(3), listener(), socket(7)});
+        QCOMPARE(keys(picture), (QStringList{u"#3"_s, u"#7"_s, u"#12"_s}));
+    }
+
     void anItemIsFoundByItsKeyWhereverItIsLater()
     {
         const Picture before = pictureOf(sockets(3));

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aSocketForBothFamiliesSaysSo();
     void aConversationIsReceivesAndSends();
     void longBytesAreShortened();
+    void longBytesAreCutBetweenCharacters();
     void aConnectIsASocketAndWhereTo();
     void aNameIsLookedUpFirst();
     void aFailedConnectSaysWhy_data();
@@ -90,6 +91,12 @@ void TestCalls::longBytesAreShortened()
 {
     m_calls->write(1, QByteArray(1000, 'x'));
     QCOMPARE(m_calls->texts(), QStringList(u"send(#1, \"%1\"…, 1000, 0) → 1000"_s.arg(QString(32, u'x'))));
+}
+
+void TestCalls::longBytesAreCutBetweenCharacters()
+{
+    m_calls->write(1, QByteArray("好").repeated(20));
+    QCOMPARE(m_calls->texts(), QStringList(u"send(#1, \"%1\"…, 60, 0) → 60"_s.arg(QString(10, u'好'))));
 }
 
 void TestCalls::aConnectIsASocketAndWhereTo()

@@ -49,8 +49,8 @@ void TestMessageText::whatIsNotOfTheEncodingIsMarkedWithItsName()
     const Message message = messageOf("caf\xE9");
     QVERIFY(!isValidIn(ascii, message));
     QVERIFY(isValidIn(encodingNamed(u"latin1"), message));
-    QCOMPARE(messageMarks(message, 100, isValidIn(ascii, message), ascii), u"not US-ASCII"_s);
-    QCOMPARE(messageMarks(message, 100, isValidIn(Encoding(), message), Encoding()), u"not UTF-8"_s);
+    QCOMPARE(messageMarks(message, message.content().size(), 100, isValidIn(ascii, message), ascii), u"not US-ASCII"_s);
+    QCOMPARE(messageMarks(message, message.content().size(), 100, isValidIn(Encoding(), message), Encoding()), u"not UTF-8"_s);
 }
 
 void TestMessageText::aCharacterThatTwoReadsShareIsWhole()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "batchqueue.h"
 #include "channel.h"
 #include "listener.h"
 #include "nativesocket.h"
@@ -11,7 +12,7 @@
 struct Line
 {
     explicit Line(const ChannelOptions &options = {})
-        : channel(1, options, &queue)
+        : channel(1, options, queue.lane())
     {
         QObject::connect(&queue, &BatchQueue::ready, &queue, [this](const Batch &batch) {
             records += batch.records;

@@ -62,15 +62,15 @@ void TestBatchQueue::messagesAreCountedOnce()
     QTemporaryDir dir;
     QString problem;
     m_queue->setStore(TrafficStore::create(dir.path(), TrafficStore::DefaultDiskLimit, &problem));
-    QVERIFY2(m_queue->hasStore(), qPrintable(problem));
-    m_queue->addRead(1, "a\nb\n");
-    m_queue->append(recordOf("a\n"));
-    m_queue->append(recordOf("b\n"));
-    m_queue->append(Record::of(Record::Kind::PeerFinished, 1));
+    QVERIFY2(m_queue->lane()->hasStore(), qPrintable(problem));
+    m_queue->lane()->addRead(1, "a\nb\n");
+    m_queue->lane()->append(recordOf("a\n"));
+    m_queue->lane()->append(recordOf("b\n"));
+    m_queue->lane()->append(Record::of(Record::Kind::PeerFinished, 1));
     QVERIFY(m_ready->wait());
     QCOMPARE(batch(0).messages, 2U);
     m_queue->acknowledge();
-    m_queue->append(Record::of(Record::Kind::Closed, 1));
+    m_queue->lane()->append(Record::of(Record::Kind::Closed, 1));
     QVERIFY(m_ready->wait());
     QCOMPARE(batch(1).messages, 0U);
 }
@@ -91,8 +91,8 @@ void TestBatchQueue::cleanup()
 
 void TestBatchQueue::recordsArriveInOrderAndTogether()
 {
-    m_queue->append(recordOf("a"));
-    m_queue->append(recordOf("b"));
+    m_queue->lane()->append(recordOf("a"));
+    m_queue->lane()->append(recordOf("b"));
     QVERIFY(m_ready->wait());
 
     QCOMPARE(batch(0).records.size(), 2);
@@ -102,7 +102,7 @@ void TestBatchQueue::recordsArriveInOrderAndTogether()
 
 void TestBatchQueue::nothingIsDeliveredWhenNothingHappened()
 {
-    m_queue->append(recordOf("a"));
+    m_queue->lane()->append(recordOf("a"));
     QVERIFY(m_ready->wait());
     m_queue->acknowledge();
 
@@ -111,9 +111,9 @@ void TestBatchQueue::nothingIsDeliveredWhenNothingHappened()
 
 void TestBatchQueue::theNextBatchWaitsForTheAcknowledgement()
 {
-    m_queue->append(recordOf("a"));
+    m_queue->lane()->append(recordOf("a"));
     QVERIFY(m_ready->wait());
-    m_queue->append(recordOf("b"));
+    m_queue->lane()->append(recordOf("b"));
     QVERIFY(!m_ready->wait(200));
 
     m_queue->acknowledge();
@@ -125,7 +125,7 @@ void TestBatchQueue::theNextBatchWaitsForTheAcknowledgement()
 void TestBatchQueue::aBatchIsBounded()
 {
     for (int i = 0; i < BatchQueue::MaxRecordsPerBatch + 5; ++i)
-        m_queue->append(recordOf(QByteArray::number(i)));
+        m_queue->lane()->append(recordOf(QByteArray::number(i)));
     QVERIFY(m_ready->wait());
     m_queue->acknowledge();
     QVERIFY(m_ready->wait());
@@ -140,10 +140,10 @@ void TestBatchQueue::tooManyBytesPressAndDeliveryRelieves()
 {
     const QByteArray megabyte(1024 * 1024, 'x');
     for (qint64 bytes = 0; bytes < BatchQueue::MaxWaitingBytes; bytes += megabyte.size())
-        m_queue->append(recordOf(megabyte));
+        m_queue->lane()->append(recordOf(megabyte));
     QVERIFY(!m_queue->isPressing());
 
-    m_queue->append(recordOf(megabyte));
+    m_queue->lane()->append(recordOf(megabyte));
     QCOMPARE(m_pressure->size(), 1);
     QVERIFY(m_queue->isPressing());
     while (m_queue->isPressing()) {
@@ -159,7 +159,7 @@ void TestBatchQueue::tooManyRecordsPress()
 {
     const Record record = recordOf("x");
     for (int i = 0; i <= BatchQueue::MaxWaitingRecords; ++i)
-        m_queue->append(record);
+        m_queue->lane()->append(record);
     QVERIFY(m_queue->isPressing());
 
     qsizetype waiting = BatchQueue::MaxWaitingRecords + 1;
@@ -182,10 +182,10 @@ void TestBatchQueue::deliveredRecordsAreLetGoWhileOthersWait()
         details.text = u"seen"_s;
         const Record withDetails = Record::of(Record::Kind::Error, 1, details);
         witness = withDetails.details;
-        m_queue->append(withDetails);
+        m_queue->lane()->append(withDetails);
     }
     for (int i = 0; i < 2 * BatchQueue::MaxRecordsPerBatch; ++i)
-        m_queue->append(first);
+        m_queue->lane()->append(first);
     QVERIFY(m_ready->wait());
 
     m_ready->clear(); // the receiver is done with it
@@ -197,7 +197,7 @@ void TestBatchQueue::aStatusIsToldOncePerBatch()
 {
     FixedStatus source;
     for (int i = 0; i < 1000; ++i)
-        m_queue->touch(&source, false);
+        m_queue->lane()->touch(&source, false);
     source.bytesIn = 42;
     QVERIFY(m_ready->wait());
 
@@ -209,8 +209,8 @@ void TestBatchQueue::aStatusIsToldOncePerBatch()
 void TestBatchQueue::aRecordDoesNotWaitForTheCounters()
 {
     FixedStatus source;
-    m_queue->touch(&source, false); // alone, it could wait for StatusInterval
-    m_queue->append(recordOf("a"));
+    m_queue->lane()->touch(&source, false); // alone, it could wait for StatusInterval
+    m_queue->lane()->append(recordOf("a"));
     QVERIFY(m_ready->wait());
 
     QCOMPARE(batch(0).records.size(), 1);
@@ -221,9 +221,9 @@ void TestBatchQueue::theLastStatusOutlivesItsSource()
 {
     {
         FixedStatus source;
-        m_queue->touch(&source, true);
+        m_queue->lane()->touch(&source, true);
         source.bytesIn = 99;
-        m_queue->finish(&source);
+        m_queue->lane()->finish(&source);
     }
     QVERIFY(m_ready->wait());
 
@@ -233,7 +233,7 @@ void TestBatchQueue::theLastStatusOutlivesItsSource()
 
 void TestBatchQueue::outcomesAreDelivered()
 {
-    m_queue->append(SendOutcome{5, 1, SendOutcome::State::Sent, CloseReason::None});
+    m_queue->lane()->append(SendOutcome{5, 1, SendOutcome::State::Sent, CloseReason::None});
     QVERIFY(m_ready->wait());
 
     QCOMPARE(batch(0).outcomes.size(), 1);

@@ -354,7 +354,7 @@ void TestChannel::aConnectThatFailsAtOnceIsToldLast()
 {
     BatchQueue queue;
     QSignalSpy ready(&queue, &BatchQueue::ready);
-    auto channel = std::make_unique<Channel>(1, ChannelOptions(), &queue);
+    auto channel = std::make_unique<Channel>(1, ChannelOptions(), queue.lane());
     QSignalSpy closed(channel.get(), &Channel::closed);
     channel->connectTo(u"255.255.255.255"_s, 80, Connection::DefaultConnectTimeout); // no TCP to a broadcast address
     QTRY_COMPARE(closed.size(), 1);

@@ -93,7 +93,7 @@ static quint16 freePort()
 void TestChannelFacts::aRefusedConnectHasItsSteps()
 {
     BatchQueue queue;
-    Channel channel(1, {}, &queue);
+    Channel channel(1, {}, queue.lane());
     QSignalSpy closed(&channel, &Channel::closed);
     channel.connectTo(u"127.0.0.1"_s, freePort(), Connection::DefaultConnectTimeout);
     QTRY_COMPARE(closed.size(), 1);
@@ -106,7 +106,7 @@ void TestChannelFacts::aNameIsLookedUpFirst()
     Listener listener;
     QVERIFY(listener.listen(QHostAddress::LocalHost));
     BatchQueue queue;
-    Channel channel(1, {}, &queue);
+    Channel channel(1, {}, queue.lane());
     QSignalSpy connected(&channel, &Channel::connected);
     channel.connectTo(u"localhost"_s, listener.serverPort(), Connection::DefaultConnectTimeout);
     QVERIFY(connected.wait());
@@ -140,7 +140,7 @@ void TestChannelFacts::aConnectIsCounted()
     Listener listener;
     QVERIFY(listener.listen(QHostAddress::LocalHost));
     BatchQueue queue;
-    Channel channel(1, {}, &queue);
+    Channel channel(1, {}, queue.lane());
     QSignalSpy connected(&channel, &Channel::connected);
     channel.connectTo(u"127.0.0.1"_s, listener.serverPort(), Connection::DefaultConnectTimeout);
     QVERIFY(connected.wait());

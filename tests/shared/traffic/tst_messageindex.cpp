@@ -90,6 +90,8 @@ private Q_SLOTS:
     void aSilenceThatLastsEndsTheLastMessage();
     void aFinishedStreamDeliversItsLastMessage();
     void aMessageInManyReadsTellsThem();
+    void theFrontOfALongMessageCanBeReadAlone();
+    void whereTheFrontIsGoneTheRestIsRead();
     void catchingUpInPiecesIsTheSame();
     void rowsAndWhatIsUnfinishedAreAllBytes_data() { addFramings(); }
     void rowsAndWhatIsUnfinishedAreAllBytes();
@@ -234,6 +236,47 @@ void TestMessageIndex::aMessageInManyReadsTellsThem()
     QCOMPARE(reader.reads(rows[1]).last, 4U);
     QCOMPARE(reader.wire(rows[1]), "in three reads\n"_ba);
     QCOMPARE(reader.reads(rows[2]).first, 4U);
+}
+
+void TestMessageIndex::theFrontOfALongMessageCanBeReadAlone()
+{
+    const auto store = m_sessions.create();
+    for (const char *read : {"x\na", "bc", "def", "ghij\nnext\n"})
+        store->appendRead(1, read, StartTime);
+    store->flush();
+    MessageIndex index(store, interpretationsOf(u"lines"_s), store->folder());
+    QVERIFY(index.catchUp(always));
+    MessageReader reader(store);
+    const MessageRow row = rowsOf(index).at(1);
+    const QByteArray whole = "abcdefghij\n";
+    for (quint32 most = 1; most <= 12; ++most) {
+        const Message message = reader.message(row, most);
+        QCOMPARE(message.wire, whole.first(qMin<qsizetype>(most, whole.size())));
+        QCOMPARE(message.trailerSize, most < whole.size() ? 0U : 1U);
+        QCOMPARE(message.openEnd, most < whole.size());
+    }
+}
+
+void TestMessageIndex::whereTheFrontIsGoneTheRestIsRead()
+{
+    const auto store = m_sessions.create(64 * 1024);
+    MessageIndex index(store, interpretationsOf(u"lines"_s), store->folder());
+    for (int i = 0; i < 40; ++i) {
+        store->appendRead(1, QByteArray(4096, char('a' + i % 26)), StartTime);
+        store->flush();
+        QVERIFY(index.catchUp(always));
+    }
+    store->appendRead(1, "\n", StartTime);
+    store->flush();
+    QVERIFY(index.catchUp(always));
+    QVERIFY(store->goneRecords() > 0);
+    const QList<MessageRow> rows = rowsOf(index);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows[0].length, quint32(40 * 4096 + 1));
+
+    const QByteArray kept = MessageReader(store).message(rows[0]).wire;
+    QVERIFY(!kept.isEmpty() && kept.size() < 40 * 4096);
+    QCOMPARE(MessageReader(store).message(rows[0], 100).wire, kept);
 }
 
 void TestMessageIndex::catchingUpInPiecesIsTheSame()

@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTest>
 #include <QToolButton>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void copiesTheTextItself();
     void copiesBytesAsText();
     void sameBytesKeepTheSelection();
+    void moreBytesKeepWhatIsSelectedAndInSight();
     void anotherDecoderShowsTheTextAnew();
     void longTextComesInPages();
     void aByteElsewhereTurnsThePage();
@@ -224,6 +226,25 @@ void TestMessageDetails::sameBytesKeepTheSelection()
     QVERIFY(label(u"detailsFacts"_s).endsWith(u"in read 9"_s));
     show("other"_ba);
     QCOMPARE(selectedText(), QString());
+}
+
+void TestMessageDetails::moreBytesKeepWhatIsSelectedAndInSight()
+{
+    const QByteArray bytes = QByteArray("a line of it\n").repeated(200);
+    show(bytes);
+    m_hex->select({1000, 4});
+    m_text->verticalScrollBar()->setValue(50);
+    m_hex->verticalScrollBar()->setValue(60);
+    const QString selected = selectedText();
+
+    m_details->extendMessage(factsOf(bytes), bytes + "and more\n");
+
+    QCOMPARE(m_hex->size(), bytes.size() + 9);
+    QCOMPARE(m_hex->selection(), (ByteRange{1000, 4}));
+    QCOMPARE(m_hex->verticalScrollBar()->value(), 60);
+    QCOMPARE(m_text->verticalScrollBar()->value(), 50);
+    QCOMPARE(selectedText(), selected);
+    QVERIFY(m_text->toPlainText().contains(u"and more"_s));
 }
 
 void TestMessageDetails::anotherDecoderShowsTheTextAnew()

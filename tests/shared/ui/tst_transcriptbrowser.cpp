@@ -2,6 +2,7 @@
 #include "callspane.h"
 #include "filesizelimit.h"
 #include "filterbar.h"
+#include "hexview.h"
 #include "messagedetails.h"
 #include "progressline.h"
 #include "transcriptbrowser.h"
@@ -20,6 +21,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void aTextThatCannotBeSoughtLeavesTheRows();
     void theDetailsFollowTheCurrentRow();
     void theDetailsOfAnEventAreEmpty();
+    void theDetailsOfAMessageThatGrowsStayWhereTheyAre();
     void theContextMenuHasWhatOneDoesWithARow();
     void theContextMenuNarrowsToASocket();
     void timeStampsAreChosenInTheMenu();
@@ -206,6 +209,25 @@ void TestTranscriptBrowser::theDetailsOfAnEventAreEmpty()
     QTRY_VERIFY(!empty->isVisible());
     select(3);
     QTRY_VERIFY(empty->isVisible());
+}
+
+void TestTranscriptBrowser::theDetailsOfAMessageThatGrowsStayWhereTheyAre()
+{
+    action(u"showDetails"_s)->setChecked(true);
+    QVERIFY(m_transcript->append({TranscriptFixture::received(QByteArray(5000, '.'))}));
+    QTRY_COMPARE(m_transcript->model.rowCount(), 5);
+    select(4);
+    auto *hex = m_browser->findChild<HexView *>();
+    QCOMPARE(hex->size(), 5000);
+    hex->verticalScrollBar()->setValue(100);
+    hex->select({2000, 3});
+    const int inSight = hex->verticalScrollBar()->value();
+
+    QVERIFY(m_transcript->append({TranscriptFixture::received("more"), TranscriptFixture::received(" and the end\n")}));
+
+    QTRY_COMPARE(hex->size(), 5016);
+    QCOMPARE(hex->verticalScrollBar()->value(), inSight);
+    QCOMPARE(hex->selection(), (ByteRange{2000, 3}));
 }
 
 QMenu *TestTranscriptBrowser::menuOn(int row)

@@ -1,0 +1,139 @@
+#include "batchlane.h"
+
+#include "batchqueue.h"
+
+BatchLane::BatchLane(std::shared_ptr<BatchBacklog> backlog, QObject *parent)
+    : QObject(parent)
+    , m_backlog(std::move(backlog))
+{
+}
+
+static qint64 nanosecondsNow()
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
+}
+
+void BatchLane::addRead(SocketId socket, QByteArrayView bytes)
+{
+    if (!m_store)
+        return;
+    m_store->appendRead(socket, bytes, nanosecondsNow());
+    m_recorded = true;
+    fill(true);
+}
+
+void BatchLane::addWrite(SocketId socket, QByteArrayView bytes)
+{
+    if (!m_store)
+        return;
+    m_store->appendWrite(socket, bytes, nanosecondsNow());
+    m_recorded = true;
+    fill(true);
+}
+
+void BatchLane::append(const Record &record)
+{
+    m_messages += record.hasMessage() ? 1 : 0;
+    if (m_store && record.hasMessage())
+        return;
+    if (m_store) {
+        m_store->appendEvent(record);
+        m_recorded = true;
+    }
+    fill(true); // before the number: who sees the number must see that this lane has something
+    const qint64 size = record.message.wire.size();
+    m_records.push_back({m_backlog->nextNumber++, record});
+    const qint64 bytes = m_backlog->bytes += size;
+    const qint64 records = ++m_backlog->records;
+    if ((bytes > BatchQueue::MaxWaitingBytes || records > BatchQueue::MaxWaitingRecords)
+        && !m_backlog->pressing.exchange(true))
+        Q_EMIT overfull();
+}
+
+void BatchLane::append(const SendOutcome &outcome)
+{
+    m_outcomes.append(outcome);
+    fill(true);
+}
+
+void BatchLane::touch(const StatusSource *source, bool urgent)
+{
+    m_dirty.insert(source);
+    m_urgent |= urgent;
+    fill(m_urgent);
+}
+
+void BatchLane::finish(const StatusSource *source)
+{
+    m_dirty.remove(source);
+    m_last.append({m_backlog->nextNumber, source->status()});
+    m_urgent = true;
+    fill(true);
+}
+
+void BatchLane::fill(bool soon)
+{
+    if (!m_filled.load(std::memory_order_relaxed))
+        m_filled = true;
+    const Told wanted = soon ? Told::Soon : Told::Later;
+    if (m_told >= wanted)
+        return;
+    m_told = wanted;
+    Q_EMIT filled(soon);
+}
+
+void BatchLane::handIn(const Share &share)
+{
+    const auto part = std::make_shared<BatchPart>();
+    takeRecords(share, *part);
+    part->outcomes = std::exchange(m_outcomes, {});
+    part->messages = std::exchange(m_messages, 0);
+    part->recorded = std::exchange(m_recorded, false);
+    if (share.statusesToo || m_urgent)
+        takeStatuses(*part);
+    m_told = Told::Nothing;
+    const bool soon = !m_records.empty() || m_urgent;
+    if (soon || !m_dirty.isEmpty())
+        fill(soon);
+    else
+        m_filled = false;
+    Q_EMIT handedIn(part);
+}
+
+void BatchLane::takeRecords(const Share &share, BatchPart &part)
+{
+    qint64 bytes = 0;
+    const auto fits = [&] {
+        return part.records.empty() || (qsizetype(part.records.size()) < share.records && bytes < share.bytes);
+    };
+    while (!m_records.empty() && m_records.front().number < share.cut && fits()) {
+        bytes += m_records.front().record.message.wire.size();
+        part.records.push_back(std::move(m_records.front()));
+        m_records.pop_front();
+    }
+    const bool all = m_records.empty() || m_records.front().number >= share.cut;
+    part.upTo = all ? share.cut : m_records.front().number;
+}
+
+/// A last status follows the records that were made before it, so that the end is not told before what led to it.
+void BatchLane::takeStatuses(BatchPart &part)
+{
+    while (!m_last.isEmpty() && m_last.constFirst().after <= part.upTo)
+        part.last.append(m_last.takeFirst());
+    for (const StatusSource *source : std::as_const(m_dirty))
+        part.sockets.append(source->status());
+    m_dirty.clear();
+    m_urgent = !m_last.isEmpty();
+}
+
+void BatchLane::clear()
+{
+    for (const BatchPart::NumberedRecord &waiting : m_records)
+        m_backlog->bytes -= waiting.record.message.wire.size();
+    m_backlog->records -= qint64(m_records.size());
+    m_records.clear();
+    m_outcomes.clear();
+    m_dirty.clear();
+    m_last.clear();
+}
