@@ -3020,7 +3020,7 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     </message>
     <message>
         <source>Close this service, when there are several</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此服务（有多个服务时）</translation>
     </message>
     <message>
         <source>The next service</source>
@@ -3231,8 +3231,8 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <name>ServingComparison</name>
     <message numerus="yes">
         <source>%n I/O thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个 I/O 线程</numerusform>
         </translation>
     </message>
     <message>
@@ -3249,14 +3249,14 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     </message>
     <message numerus="yes">
         <source>An event loop in each of %n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个线程各有一个事件循环</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n client(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个客户端</numerusform>
         </translation>
     </message>
     <message>
@@ -3296,8 +3296,8 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     </message>
     <message numerus="yes">
         <source>An event loop in each of %n &amp;thread(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个线程各有一个事件循环(&amp;T)…</numerusform>
         </translation>
     </message>
     <message>
@@ -4862,6 +4862,54 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>Closes the connection, after what is queued was sent.</source>
         <translation>在排队的数据发完后关闭连接。</translation>
+    </message>
+    <message>
+        <source>The sockets as they are now: the listening socket on its port, each accepted one with a line to its client, and what goes over it. What is selected here is selected in the table.</source>
+        <translation>套接字此刻的样子：端口上的监听套接字，每个已接受的套接字及其到客户端的连线，以及其上传送的内容。在这里选中的，在表格中也会选中。</translation>
+    </message>
+    <message>
+        <source>Shows the sockets as a picture, live.</source>
+        <translation>用示意图实时显示套接字。</translation>
+    </message>
+    <message>
+        <source>Writes the picture to a file: PDF or PNG.</source>
+        <translation>把示意图写入文件：PDF 或 PNG。</translation>
+    </message>
+    <message>
+        <source>Holds the messages in the picture still. The sockets go on.</source>
+        <translation>让示意图中的消息停住。套接字照常工作。</translation>
+    </message>
+    <message>
+        <source>Shows the picture larger.</source>
+        <translation>放大示意图。</translation>
+    </message>
+    <message>
+        <source>Shows the picture smaller.</source>
+        <translation>缩小示意图。</translation>
+    </message>
+    <message>
+        <source>Shows the whole picture.</source>
+        <translation>显示整个示意图。</translation>
+    </message>
+    <message>
+        <source>The services of this window, each with an address, a port and sockets of its own.</source>
+        <translation>本窗口的各个服务，各有自己的地址、端口和套接字。</translation>
+    </message>
+    <message>
+        <source>Adds another service to this window, on a port of its own.</source>
+        <translation>在本窗口中再添加一个服务，使用自己的端口。</translation>
+    </message>
+    <message>
+        <source>Stops this service and closes its sockets. The other services go on.</source>
+        <translation>停止此服务并关闭它的套接字。其他服务照常工作。</translation>
+    </message>
+    <message>
+        <source>Shows the next service of this window.</source>
+        <translation>显示本窗口的下一个服务。</translation>
+    </message>
+    <message>
+        <source>Shows the service before this one.</source>
+        <translation>显示上一个服务。</translation>
     </message>
 </context>
 <context>

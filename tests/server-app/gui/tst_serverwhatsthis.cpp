@@ -16,6 +16,7 @@ private Q_SLOTS:
     }
     void cleanup() { WindowFixture::forgetSettings(); }
     void everyControlIsExplained();
+    void soIsAFurtherService();
     void everyControlIsExplainedInTheOtherLanguage();
 };
 
@@ -27,6 +28,7 @@ static void openAll(WindowFixture &fixture)
     for (const QString &name :
          {u"showDetails"_s, u"showCalls"_s, u"actionInspector"_s, u"filter"_s, u"find"_s, u"actionTour"_s})
         fixture.find<QAction>(name)->trigger();
+    fixture.find<QAction>(u"actionPicture"_s)->setChecked(true);
     fixture.select({1});
 }
 
@@ -37,6 +39,15 @@ void TestServerWhatsThis::everyControlIsExplained()
     const QStringList silent = Controls::unexplained(fixture.window());
     QVERIFY2(silent.isEmpty(), qPrintable(silent.join(u'\n')));
     QVERIFY(fixture.find<QWidget>(u"mode"_s)->whatsThis().contains(u"relay"_s));
+}
+
+void TestServerWhatsThis::soIsAFurtherService()
+{
+    WindowFixture fixture;
+    fixture.find<QAction>(u"actionNewService"_s)->trigger();
+    QVERIFY(fixture.find<QWidget>(u"services"_s)->isVisible());
+    const QStringList silent = Controls::unexplained(fixture.window());
+    QVERIFY2(silent.isEmpty(), qPrintable(silent.join(u'\n')));
 }
 
 void TestServerWhatsThis::everyControlIsExplainedInTheOtherLanguage()

@@ -1,14 +1,11 @@
 #pragma once
 
 #include <QAbstractButton>
-#include <QAbstractScrollArea>
 #include <QAction>
-#include <QComboBox>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QSpinBox>
 #include <QSplitterHandle>
+#include <QTabBar>
 #include <QWidget>
 
 /// What a person uses in a window, and which of it says nothing to who asks what it is.
@@ -18,14 +15,13 @@ namespace Controls {
 inline bool isPart(const QWidget *widget)
 {
     const QString name = widget->objectName();
-    return name.isEmpty() || name.startsWith(QLatin1String("qt_")) || qobject_cast<const QSplitterHandle *>(widget);
+    return name.isEmpty() || name.startsWith(QLatin1String("qt_")) || qobject_cast<const QSplitterHandle *>(widget)
+        || qobject_cast<const QTabBar *>(widget->parentWidget());
 }
 
 inline bool isInput(const QWidget *widget)
 {
-    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget)
-        || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
-        || (qobject_cast<const QAbstractScrollArea *>(widget) && widget->focusPolicy() != Qt::NoFocus);
+    return qobject_cast<const QAbstractButton *>(widget) || (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
 }
 
 /// Its own text, or that of the control that it is a part of.
@@ -51,10 +47,10 @@ inline QStringList unexplained(const QWidget *window)
         if (counts && explanation(widget).isEmpty())
             found.append(describe(widget, widget->accessibleName()));
     }
+    const QList<QAction *> titles = window->findChild<QMenuBar *>()->actions();
     for (const QMenu *menu : window->findChildren<QMenu *>()) {
         for (const QAction *action : menu->actions()) {
-            const bool isTitle = action->menu() && qobject_cast<QMenuBar *>(action->menu()->parentWidget());
-            if (!isTitle && !action->isSeparator() && action->whatsThis().isEmpty())
+            if (!titles.contains(action) && !action->isSeparator() && action->whatsThis().isEmpty())
                 found.append(describe(action, action->text()));
         }
     }
