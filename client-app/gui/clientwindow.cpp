@@ -28,6 +28,8 @@
 #include <QStatusBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 static const auto FirstHost = u"127.0.0.1"_s;
@@ -264,8 +266,24 @@ ClientOptions ClientWindow::options() const
     return options;
 }
 
+/// Nothing goes out that nobody could read: the choice before is kept.
+bool ClientWindow::refuses(const Interpretation &chosen)
+{
+    const QString past = std::exchange(m_refusal, chosen.problem());
+    if (m_refusal.isEmpty()) {
+        m_banner->takeBack(past);
+        return false;
+    }
+    m_menus->setFraming(m_options.framing);
+    m_menus->setEncoding(m_options.encoding);
+    m_banner->tell(m_refusal);
+    return true;
+}
+
 void ClientWindow::setFraming(const Framing &framing)
 {
+    if (refuses({framing, m_options.encoding}))
+        return;
     m_options.framing = framing;
     m_composer->setFraming(framing);
     m_composer->setAllowEmpty(framing.allowsEmpty());
@@ -276,6 +294,8 @@ void ClientWindow::setFraming(const Framing &framing)
 
 void ClientWindow::setEncoding(const Encoding &encoding)
 {
+    if (refuses({m_options.framing, encoding}))
+        return;
     m_options.encoding = encoding;
     m_menus->setEncoding(encoding);
     m_encodingLabel->setText(encoding.name());

@@ -66,6 +66,7 @@ private:
     void forgetOutcome();
     void setFraming(const Framing &framing);
     void setEncoding(const Encoding &encoding);
+    bool refuses(const Interpretation &chosen);
     void interpret();
     void finishWriting();
     void askForFile(const QString &path = {});
@@ -86,6 +87,7 @@ private:
     SendOutcome m_outcome;
     quint64 m_ticket = 0; // of the message sent last; 0: none
     TargetProblem m_targetProblem = TargetProblem::None;
+    QString m_refusal; // of a framing or an encoding, told last
     TranscriptRows m_rows;
     TranscriptModel m_transcript;
 

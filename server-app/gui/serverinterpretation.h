@@ -15,14 +15,21 @@ public:
     /// None of them is owned; `window` is where the dialog stands. `messageLimit`: content bytes of one message.
     ServerInterpretation(ServerSession *session, ListenBar *bar, qsizetype messageLimit, QWidget *window);
 
-    /// Takes what the bar says for all that have nothing of their own.
+    /// Takes what the bar says for all that have nothing of their own. Where that does not go together the bar is set back.
     void applyUsual();
     /// Asks how these are to be read and written.
     void ask(const QList<SocketId> &sockets);
 
+Q_SIGNALS:
+    void refused(const QString &sentence); ///< what was chosen in the bar
+    void refusalPast(const QString &sentence);
+
 private:
+    bool refuses(const Interpretation &chosen);
+
     ServerSession *m_session;
     ListenBar *m_bar;
     QWidget *m_window;
     const qsizetype m_messageLimit;
+    QString m_refusal; // that was told last
 };

@@ -222,6 +222,8 @@ void ServicePage::connectBar()
     connect(m_bar, &ListenBar::framingChosen, m_interpretation, &ServerInterpretation::applyUsual);
     connect(m_bar, &ListenBar::framingChosen, this, &ServicePage::changed);
     connect(m_bar, &ListenBar::encodingChosen, m_interpretation, &ServerInterpretation::applyUsual);
+    connect(m_interpretation, &ServerInterpretation::refused, this, &ServicePage::tell);
+    connect(m_interpretation, &ServerInterpretation::refusalPast, m_banner, &Banner::takeBack);
 }
 
 void ServicePage::connectPanes()

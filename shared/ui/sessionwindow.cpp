@@ -6,6 +6,7 @@
 #include "encodingbox.h"
 #include "framingbox.h"
 #include "namedcombobox.h"
+#include "problemlabel.h"
 #include "transcriptbrowser.h"
 #include "transcriptview.h"
 
@@ -28,6 +29,7 @@ SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString 
     , m_socket(new NamedComboBox)
     , m_framing(new FramingBox)
     , m_encoding(new EncodingBox)
+    , m_problem(new ProblemLabel)
     , m_socketLabel(new QLabel)
     , m_framingLabel(new QLabel)
     , m_encodingLabel(new QLabel)
@@ -67,6 +69,7 @@ void SessionWindow::layOut()
     m_socket->setMinimumContentsLength(20);
     m_framing->setObjectName(u"framing"_s);
     m_encoding->setObjectName(u"encoding"_s);
+    m_problem->setObjectName(u"interpretationProblem"_s);
     auto *choices = new QHBoxLayout;
     const auto add = [choices](QLabel *label, QWidget *box) {
         label->setBuddy(box);
@@ -80,6 +83,7 @@ void SessionWindow::layOut()
     auto *central = new QWidget;
     auto *layout = new QVBoxLayout(central);
     layout->addLayout(choices);
+    layout->addWidget(m_problem);
     layout->addWidget(m_banner);
     layout->addWidget(m_browser, 1);
     setCentralWidget(central);
@@ -135,6 +139,7 @@ std::optional<SocketId> SessionWindow::chosenSocket() const
 void SessionWindow::chooseSocket()
 {
     const auto socket = chosenSocket();
+    m_problem->tell({});
     showInterpretation();
     m_browser->setSockets(socket ? QSet<SocketId>{*socket} : QSet<SocketId>());
 }
@@ -160,6 +165,11 @@ void SessionWindow::interpret()
 {
     Interpretations interpretations = m_rows.interpretations();
     const Interpretation chosen{m_framing->framing(), m_encoding->encoding()};
+    m_problem->tell(chosen.problem());
+    if (!chosen.goesTogether()) {
+        showInterpretation();
+        return;
+    }
     if (const auto socket = chosenSocket())
         interpretations.own.insert(*socket, chosen);
     else

@@ -9,6 +9,7 @@ class Banner;
 class FramingBox;
 class EncodingBox;
 class NamedComboBox;
+class ProblemLabel;
 class QLabel;
 class TranscriptBrowser;
 
@@ -51,6 +52,7 @@ private:
     NamedComboBox *m_socket;
     FramingBox *m_framing;
     EncodingBox *m_encoding;
+    ProblemLabel *m_problem;
     QLabel *m_socketLabel;
     QLabel *m_framingLabel;
     QLabel *m_encodingLabel;

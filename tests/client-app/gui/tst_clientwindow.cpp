@@ -79,6 +79,7 @@ private Q_SLOTS:
     void showsWhatArrives();
     void detailsHaveSixteenBytesOnALine();
     void rawSendsTheBytesAlone();
+    void whatDoesNotGoTogetherIsRefused();
     void anotherFramingIsAskedFor();
     void anotherFramingCanBeLeftAlone();
     void whatTheFramingCanNotCarryStaysInTheField();
@@ -283,6 +284,21 @@ void TestClientWindow::rawSendsTheBytesAlone()
     write(u"abc"_s);
     press(u"send"_s);
     QTRY_COMPARE(m_peer->bytesAvailable(), 3);
+}
+
+void TestClientWindow::whatDoesNotGoTogetherIsRefused()
+{
+    find<QAction>(u"encodingUTF-16LE"_s)->trigger();
+    QVERIFY2(banner().contains(u"UTF-16LE does not go with"_s), qPrintable(banner()));
+    QCOMPARE(label(u"encoding"_s), u"UTF-8"_s);
+    QVERIFY(find<QAction>(u"encodingUTF-8"_s)->isChecked());
+    find<QAction>(u"framingRaw"_s)->trigger();
+    QCOMPARE(banner(), QString());
+    find<QAction>(u"encodingUTF-16LE"_s)->trigger();
+    QCOMPARE(label(u"encoding"_s), u"UTF-16LE"_s);
+    find<QAction>(u"framingLines"_s)->trigger();
+    QCOMPARE(label(u"framing"_s), u"Raw"_s);
+    QVERIFY(find<QAction>(u"framingRaw"_s)->isChecked());
 }
 
 void TestClientWindow::anotherFramingIsAskedFor()

@@ -129,6 +129,7 @@ void TestServerCommandLine::linesDoNotGoWithWideEncodings_data()
     QTest::addColumn<bool>("accepted");
     QTest::newRow("UTF-16, lines") << QStringList{u"--encoding"_s, u"utf-16le"_s} << false;
     QTest::newRow("UTF-32, lines") << QStringList{u"--encoding"_s, u"utf-32be"_s, u"--framing"_s, u"lines"_s} << false;
+    QTest::newRow("UTF-16, CR LF") << QStringList{u"--encoding"_s, u"utf-16le"_s, u"--framing"_s, u"crlf"_s} << false;
     QTest::newRow("UTF-16, raw") << QStringList{u"--encoding"_s, u"utf-16le"_s, u"--framing"_s, u"raw"_s} << true;
     QTest::newRow("Latin-1, lines") << QStringList{u"--encoding"_s, u"latin1"_s} << true;
 }

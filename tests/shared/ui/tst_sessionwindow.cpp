@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void anOfferedSessionIsDiscardedOnceThatIsConfirmed();
     void noCrashOffersNothing();
     void framingAndEncodingChangeWhatIsShown();
+    void whatDoesNotGoTogetherIsRefused();
     void whatWasChosenComesBack();
     void theSocketsAreListedAndNarrowTheRows();
     void aSocketOfTheSessionIsReadInItsOwnWay();
@@ -290,6 +292,23 @@ void TestSessionWindow::framingAndEncodingChangeWhatIsShown()
     Q_EMIT framing->framingChosen(framing->framing());
     QVERIFY(settle(*window));
     QCOMPARE(window->transcript().shownCount(), 1);
+}
+
+void TestSessionWindow::whatDoesNotGoTogetherIsRefused()
+{
+    const SessionWindow *window = opened(saved(u"wide.oneport"_s));
+    QVERIFY(window);
+    const QStringList before = textsOf(*window);
+    auto *encoding = window->findChild<EncodingBox *>(u"encoding"_s);
+    encoding->setEncoding(*Encoding::parse(u"UTF-16LE"));
+    Q_EMIT encoding->encodingChosen(encoding->encoding());
+    QVERIFY(settle(*window));
+    QVERIFY(window->findChild<QLabel *>(u"interpretationProblem"_s)->isVisible());
+    QCOMPARE(encoding->encoding(), Encoding());
+    QCOMPARE(textsOf(*window), before);
+    auto *framing = window->findChild<FramingBox *>(u"framing"_s);
+    framing->setCurrentIndex(framing->findText(u"Raw"_s));
+    QVERIFY(!window->findChild<QLabel *>(u"interpretationProblem"_s)->isVisible());
 }
 
 void TestSessionWindow::whatWasChosenComesBack()
