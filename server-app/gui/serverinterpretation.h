@@ -1,6 +1,6 @@
 #pragma once
 
-#include "socketid.h"
+#include "interpretation.h"
 
 #include <QObject>
 
