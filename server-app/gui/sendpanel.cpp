@@ -89,15 +89,15 @@ QList<Interpretation> SendPanel::waysOfTargets() const
 
 void SendPanel::updateWays()
 {
-    QList<Interpretation> ways = waysOfTargets();
+    const QList<Interpretation> ways = waysOfTargets();
     if (ways == m_ways)
         return;
     m_ways = ways;
-    const Interpretation first = ways.takeFirst();
+    const Interpretation &first = ways.constFirst();
     m_composer->setFraming(first.framing);
     m_composer->setAllowEmpty(first.framing.allowsEmpty());
     m_composer->setEncoder([encoding = first.encoding](QStringView text) { return encoding.encode(text); });
-    m_composer->setAlternatives(ways);
+    m_composer->setWays(ways);
 }
 
 bool SendPanel::sendsToAll() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bytepreview.h"
 #include "typedtext.h"
 
 #include <QTimer>
@@ -37,9 +38,9 @@ public:
     void setEncoder(const TextEncoder &encoder);
     /// Whether an empty message can be sent as framing, as in framing `lines`. On at first.
     void setAllowEmpty(bool allowed);
-    /// Other ways in which it is written for some of those to whom it goes: what one of these carries can be sent too. The
-    /// bytes that are shown are those of the first way that carries it.
-    void setAlternatives(const QList<Interpretation> &alternatives);
+    /// All ways in which it is written for those to whom it goes: what one of these carries can be sent. Where the bytes
+    /// differ, the preview says so.
+    void setWays(const QList<Interpretation> &ways);
     /// Takes the message out of the field and into the history: it was accepted for sending.
     void confirm();
     /// What became of the last message. Plain text; empty: nothing is shown, but its line is kept free.
@@ -76,7 +77,9 @@ private:
     void reserveOutcome();
     void readLater();
     void read();
-    void readAlternatives();
+    void readWays();
+    void showPreview();
+    QList<BytePreview::Way> differingWays() const;
     void showFramingEnding();
     void tellProblem();
     void tellRefusedPaste(qsizetype length);
@@ -91,7 +94,7 @@ private:
     QLabel *m_outcome;
     Framing m_framing;
     TextEncoder m_encoder = encodeUtf8;
-    QList<Interpretation> m_alternatives;
+    QList<Interpretation> m_ways;
     ParsedInput m_parsed;
     QByteArray m_wire; // of m_parsed, as it would go out
     QTimer m_readLater;
