@@ -1,6 +1,7 @@
 #include "socketcell.h"
 
 #include "framingtext.h"
+#include "record.h"
 #include "sizetext.h"
 
 #include <QCoreApplication>
@@ -91,7 +92,7 @@ QString SocketCell::text(const SocketStatus &status, SocketsModel::Column column
     case SocketsModel::Sent: return bytesText(status, status.bytesOut);
     case SocketsModel::Queued: return bytesText(status, status.bytesQueued);
     case SocketsModel::Since: return timeText(status.since);
-    case SocketsModel::Reason: return closeReasonText(status.reason);
+    case SocketsModel::Reason: return closeReasonText(status);
     case SocketsModel::Framing:
     case SocketsModel::ColumnCount: break;
     }
@@ -123,8 +124,9 @@ static QString listenerToolTip()
 
 static QString reasonToolTip(const SocketStatus &status)
 {
-    const QString reason = closeReasonText(status.reason);
-    return status.detail.isEmpty() ? reason : reason + u'\n' + status.detail;
+    const QString reason = closeReasonText(status);
+    const bool isTold = status.detail.isEmpty() || status.detail == Record::ResetMark;
+    return isTold ? reason : reason + u'\n' + status.detail;
 }
 
 QString SocketCell::toolTip(const SocketStatus &status, SocketsModel::Column column)

@@ -45,5 +45,8 @@ struct SocketStatus
     bool isOpen() const { return state != SocketState::Closed; }
 };
 
+/// Why it closed, translated; our reset is told apart from our close.
+QString closeReasonText(const SocketStatus &status);
+
 /// Its state, and what was stopped: "connected, reading stopped".
 QString socketStateText(const SocketStatus &status);

@@ -113,10 +113,18 @@ void Inspector::showFacts()
     showState();
 }
 
+/// Why it is closed, too.
+static QString stateText(const SocketStatus &status)
+{
+    const QString state = socketStateText(status);
+    const QString reason = status.isOpen() ? QString() : closeReasonText(status);
+    return reason.isEmpty() ? state : Inspector::tr("%1: %2", "closed: the peer closed").arg(state, reason);
+}
+
 /// The list is filled only when something was added, so that it can be scrolled and read meanwhile.
 void Inspector::showState()
 {
-    m_state->setText(socketStateText(m_facts.status));
+    m_state->setText(stateText(m_facts.status));
     const auto steps = FactsText::history(m_facts);
     const auto textOf = [](const FactsText::Line &step) { return step.name + u"  "_s + step.value; };
     const bool same = m_history->count() == steps.size()

@@ -175,9 +175,13 @@ void TestServerWindowInspector::aResetIsSeenInTheTableAndTheTranscript()
     QTcpSocket *client = fixture.connectClient();
     QVERIFY(client);
     QVERIFY(!actionOf(fixture, u"actionReset"_s)->isEnabled());
+    openInspector(fixture);
     fixture.select({1});
     actionOf(fixture, u"actionReset"_s)->trigger();
     QTRY_COMPARE(fixture.cell(1, SocketsModel::State), u"closed"_s);
+    QCOMPARE(fixture.cell(1, SocketsModel::Reason), u"reset by us (RST)"_s);
+    QTRY_COMPARE(fixture.label(u"inspectorState"_s), u"closed: reset by us (RST)"_s);
+    QVERIFY(lastStep(fixture).endsWith(u"closed: reset by us (RST)"_s));
     QTRY_VERIFY(fixture.transcriptHas(u"reset by us, RST"_s));
     QTRY_COMPARE(client->state(), QAbstractSocket::UnconnectedState);
     QTRY_VERIFY(!actionOf(fixture, u"actionReset"_s)->isEnabled());
