@@ -49,6 +49,11 @@ static QList<SocketId> withBytes(QList<SocketId> sockets)
     return sockets;
 }
 
+bool ServerInterpretation::canAsk(const QList<SocketId> &sockets) const
+{
+    return !withBytes(sockets).isEmpty();
+}
+
 void ServerInterpretation::ask(const QList<SocketId> &sockets)
 {
     const QList<SocketId> ids = withBytes(sockets);

@@ -17,6 +17,8 @@ public:
 
     /// Takes what the bar says for all that have nothing of their own. Where that does not go together the bar is set back.
     void applyUsual();
+    /// Whether there is one among these that carries bytes.
+    bool canAsk(const QList<SocketId> &sockets) const;
     /// Asks how these are to be read and written.
     void ask(const QList<SocketId> &sockets);
 

@@ -322,7 +322,7 @@ void ServicePage::onUpdated(quint64 messages)
 void ServicePage::onSelection()
 {
     m_selected = m_socketsPane->view()->selectedIds();
-    m_actions->interpretSelected()->setEnabled(!m_selected.isEmpty());
+    m_actions->interpretSelected()->setEnabled(m_interpretation->canAsk(m_selected));
     m_transcriptPane->setSelected(m_selected);
     m_commands->setSelected(m_selected);
     m_inspection->setSelected(m_selected);

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void thePreviewIsThatOfTheSelected();
     void theWindowsWayComesBack();
     void theDialogShowsWhatTheSocketHas();
+    void theListeningSocketAloneHasNothingToChoose();
     void whatDoesNotGoTogetherIsRefusedInTheBar();
     void whatDoesNotGoTogetherCanNotBeChosenForASocket();
 
@@ -175,6 +176,18 @@ void tst_ServerWindowInterpretation::theDialogShowsWhatTheSocketHas()
     QVERIFY(!dialog->findChild<QCheckBox *>(u"asWindow"_s)->isChecked());
     QCOMPARE(dialog->findChild<FramingBox *>(u"ownFraming"_s)->framing(), *parseFraming(u"nul"));
     QCOMPARE(dialog->findChild<EncodingBox *>(u"ownEncoding"_s)->encoding(), *Encoding::parse(u"gbk"));
+}
+
+void tst_ServerWindowInterpretation::theListeningSocketAloneHasNothingToChoose()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.connectClient());
+    const auto *action = fixture.find<QAction>(u"actionInterpretSelected"_s);
+    fixture.select({0});
+    QVERIFY(!action->isEnabled());
+    fixture.select({0, 1});
+    QVERIFY(action->isEnabled());
 }
 
 static void chooseEncoding(EncodingBox *box, const QString &name)
