@@ -150,7 +150,8 @@ QStringList withoutQtArguments(const QStringList &arguments)
 
 bool applyLanguageArgument(const QStringList &arguments, QString *error)
 {
-    QString code = QSettings().value(u"language"_s).toString();
+    const bool hasWindow = !arguments.contains(u"--headless"_s);
+    QString code = hasWindow ? QSettings().value(u"language"_s).toString() : QString();
     bool given = false;
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         const QString &argument = arguments.at(i);
