@@ -24,9 +24,9 @@ public:
     /// How bytes are read and written: the sockets' own, and all that is shown of them, from the first byte on.
     void setInterpretations(const Interpretations &interpretations);
     const Interpretations &interpretations() const { return m_interpretations; }
-    /// The same without what closed sockets have of their own.
-    Interpretations openInterpretations() const;
-    /// To all when `targets` is empty, to each in its own interpretation. The outcome is in `outcomes`.
+    /// The same without what those have of their own that can't be sent to.
+    Interpretations writingInterpretations() const;
+    /// To all that can be sent to when `targets` is empty, to each in its own interpretation. The outcome is in `outcomes`.
     void send(const TypedText &typed, const QList<SocketId> &targets);
     /// To all that are there now when `targets` is empty; one file at a time. What comes of it is in `fileProgressed`.
     void sendFile(const QString &path, const QList<SocketId> &targets, quint64 bytesPerSecond);
@@ -59,6 +59,8 @@ public:
     OutcomeModel *outcomes() { return &m_outcomes; }
     /// Which of these are accepted sockets that are open.
     QList<SocketId> openOf(const QList<SocketId> &ids) const;
+    /// Which of these can be sent to.
+    QList<SocketId> takersOf(const QList<SocketId> &ids) const;
 
 Q_SIGNALS:
     void phaseChanged();

@@ -333,8 +333,8 @@ void ServicePage::updateTargets()
 {
     const auto &totals = m_session.sockets()->totals();
     const QList<SocketId> targets = m_session.openOf(m_selected);
-    m_send->setWriting(m_session.openInterpretations());
-    m_send->setTargets(m_session.phase(), totals.open, targets);
+    m_send->setWriting(m_session.writingInterpretations());
+    m_send->setTargets(m_session.phase(), {totals.open, totals.takers, targets.size(), m_session.takersOf(m_selected)});
     m_actions->tellSockets(!targets.isEmpty(), totals.open > 0, totals.closed > 0);
     m_files->updateObstacle();
 }

@@ -43,6 +43,8 @@ struct SocketStatus
     StateHistory history = {};
 
     bool isOpen() const { return state != SocketState::Closed; }
+    /// Whether it takes what one wants to send.
+    bool canSend() const { return state == SocketState::Connected || state == SocketState::PeerFinished; }
 };
 
 /// Why it closed, translated; our reset is told apart from our close.

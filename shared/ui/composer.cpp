@@ -204,6 +204,13 @@ void Composer::confirm()
     m_confirming = false;
 }
 
+void Composer::putBack(const QString &text)
+{
+    m_confirming = true;
+    m_edit->setText(text);
+    m_confirming = false;
+}
+
 void Composer::setOutcome(const QString &text)
 {
     if (text == m_outcome->text())

@@ -43,6 +43,8 @@ public:
     void setWays(const QList<Interpretation> &ways);
     /// Takes the message out of the field and into the history: it was accepted for sending.
     void confirm();
+    /// Puts what was confirmed back into the field: it was not sent after all. This is no edit.
+    void putBack(const QString &text);
     /// What became of the last message. Plain text; empty: nothing is shown, but its line is kept free.
     void setOutcome(const QString &text);
     /// Off: who listens to `outcomeChanged` shows it.

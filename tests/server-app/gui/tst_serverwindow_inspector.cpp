@@ -195,6 +195,14 @@ void TestServerWindowInspector::writingIsShutDown()
     fixture.select({1});
     actionOf(fixture, u"actionFinishWriting"_s)->trigger();
     QTRY_VERIFY(fixture.transcriptHas(u"we send no more (FIN)"_s));
+    QTRY_COMPARE(fixture.cell(1, SocketsModel::State), u"half-closed by us"_s);
+    QVERIFY(!fixture.find<QPushButton>(u"send"_s)->isEnabled());
+
+    QTcpSocket *other = fixture.connectClient();
+    QVERIFY(other);
+    fixture.send(u"on"_s);
+    QTRY_COMPARE(other->bytesAvailable(), 3);
+    QTRY_COMPARE(fixture.label(u"sendOutcome"_s), u"Sent to #2"_s);
 }
 
 void TestServerWindowInspector::acceptingIsPausedAndResumed()
