@@ -40,6 +40,14 @@ void ReachLine::setShared(bool shared)
     update();
 }
 
+void ReachLine::setGate(const QString &sentence)
+{
+    if (sentence == m_gate)
+        return;
+    m_gate = sentence;
+    update();
+}
+
 QString ReachLine::text() const
 {
     return m_label->text();
@@ -67,6 +75,11 @@ QString ReachLine::sharedText() const
                     : QString();
 }
 
+QString ReachLine::gateText() const
+{
+    return m_gate.isEmpty() ? QString() : u' ' + m_gate;
+}
+
 void ReachLine::update()
 {
     m_dot->setColor(phaseColor(m_phase, palette()));
@@ -74,7 +87,7 @@ void ReachLine::update()
     case ServerPhase::Idle: m_label->setText(idleText()); return;
     case ServerPhase::Starting: m_label->setText(tr("Starting …")); return;
     case ServerPhase::Stopping: m_label->setText(tr("Stopping: what is queued is still sent …")); return;
-    case ServerPhase::Listening: m_label->setText(listeningText(m_listening) + sharedText()); return;
+    case ServerPhase::Listening: m_label->setText(listeningText(m_listening) + gateText() + sharedText()); return;
     }
 }
 

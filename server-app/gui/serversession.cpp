@@ -88,6 +88,15 @@ void ServerSession::send(const TypedText &typed, const QList<SocketId> &targets)
     m_outcomes.begin(m_server.send(typed, toEach ? m_sockets.takerIds() : targets));
 }
 
+void ServerSession::watchListener(const QObject *who, bool on)
+{
+    if (on)
+        m_listenerWatchers.insert(who);
+    else
+        m_listenerWatchers.remove(who);
+    m_server.watchListener(!m_listenerWatchers.isEmpty());
+}
+
 void ServerSession::sendFile(const QString &path, const QList<SocketId> &targets, quint64 bytesPerSecond)
 {
     m_server.sendFile(path, targets, bytesPerSecond);

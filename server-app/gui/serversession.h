@@ -7,6 +7,7 @@
 #include "transcriptmodel.h"
 
 #include <QObject>
+#include <QSet>
 
 /// One server and what is known of it: its phase, its sockets, its transcript and the outcome of the latest send. What
 /// a window shows; no widgets. GUI thread.
@@ -43,8 +44,8 @@ public:
     void setAdmission(int maxClients, bool oneAtATime) { m_server.setAdmission(maxClients, oneAtATime); }
     /// Of whom `told` tells, at display rate.
     void watch(const std::optional<SocketId> &socket) { m_server.watch(socket); }
-    /// The listening socket beside it, whatever that is.
-    void watchListener(bool on) { m_server.watchListener(on); }
+    /// The listening socket beside it, whatever that is, while one of these wants it.
+    void watchListener(const QObject *who, bool on);
     void retranslate();
 
     ServerPhase phase() const { return m_phase; }
@@ -81,6 +82,7 @@ private:
     TranscriptRows m_rows;
     TranscriptModel m_transcript;
     OutcomeModel m_outcomes;
+    QSet<const QObject *> m_listenerWatchers;
     Interpretations m_interpretations; // those of the rows are others while they are made again
     ServerPhase m_phase = ServerPhase::Idle;
     Endpoint m_listening;

@@ -3,6 +3,7 @@
 #include "banner.h"
 #include "composer.h"
 #include "filesendbar.h"
+#include "gatewords.h"
 #include "inspection.h"
 #include "inspectordock.h"
 #include "listenbar.h"
@@ -49,6 +50,7 @@ ServicePage::ServicePage(const ServerOptions &options, std::shared_ptr<TrafficSt
     , m_interpretation(new ServerInterpretation(&m_session, m_bar, options.messageLimit, this))
     , m_banner(new Banner)
     , m_reach(new ReachLine)
+    , m_gate(new GateWords(&m_session, m_commands, m_reach, this))
     , m_openClient(new QToolButton)
     , m_modeHint(new QuietLabel)
     , m_splitter(new QSplitter)
@@ -387,6 +389,7 @@ void ServicePage::retranslate()
     m_actions->retranslate();
     m_commands->retranslate();
     m_inspection->retranslate();
+    m_gate->retranslate();
     m_tour->retranslate();
     m_session.retranslate();
     QMetaObject::invokeMethod(this, &ServicePage::changed, Qt::QueuedConnection); // when the bar is in that language too

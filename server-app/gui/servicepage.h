@@ -9,6 +9,7 @@
 
 class Banner;
 class FileSendBar;
+class GateWords;
 class Inspection;
 class InspectorDock;
 class ListenBar;
@@ -114,6 +115,7 @@ private:
     ServerInterpretation *m_interpretation;
     Banner *m_banner;
     ReachLine *m_reach;
+    GateWords *m_gate;
     QToolButton *m_openClient;
     QuietLabel *m_modeHint;
     QSplitter *m_splitter;

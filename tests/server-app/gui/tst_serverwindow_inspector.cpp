@@ -67,6 +67,11 @@ static QString lastStep(WindowFixture &fixture)
     return line->count() > 0 ? line->item(line->count() - 1)->text() : QString();
 }
 
+static QString reach(WindowFixture &fixture)
+{
+    return fixture.label(u"reach"_s);
+}
+
 void TestServerWindowInspector::itIsOpenedByItsActionAndSaysWhatToDo()
 {
     WindowFixture fixture;
@@ -222,9 +227,14 @@ void TestServerWindowInspector::acceptingIsPausedAndResumed()
 #ifdef Q_OS_LINUX
     QTRY_VERIFY(textOf(fixture, u"inspectorProtocol"_s).contains(u"Connected, not accepted\n1"_s));
 #endif
+    QVERIFY2(reach(fixture).contains(u"Accepting is paused"_s), qPrintable(reach(fixture)));
+#ifdef Q_OS_LINUX
+    QTRY_VERIFY2(reach(fixture).contains(u"Accepting is paused: 1 client"_s), qPrintable(reach(fixture)));
+#endif
     QCOMPARE(fixture.table()->model()->rowCount(), 1);
     pause->trigger();
     QTRY_COMPARE(fixture.table()->model()->rowCount(), 2);
+    QTRY_VERIFY2(!reach(fixture).contains(u"Accepting"_s), qPrintable(reach(fixture)));
 }
 
 void TestServerWindowInspector::oneAtATimeIsChosenInTheMenu()
@@ -237,6 +247,10 @@ void TestServerWindowInspector::oneAtATimeIsChosenInTheMenu()
     QTcpSocket second;
     second.connectToHost(QHostAddress::LocalHost, fixture.window()->listeningEndpoint().port);
     QVERIFY(second.waitForConnected());
+    QVERIFY2(reach(fixture).contains(u"One at a time: "_s), qPrintable(reach(fixture)));
+#ifdef Q_OS_LINUX
+    QTRY_VERIFY2(reach(fixture).contains(u"One at a time: 1 client"_s), qPrintable(reach(fixture)));
+#endif
     first->write("one\n");
     QTRY_VERIFY(fixture.transcriptHas(u"one"_s));
     QCOMPARE(fixture.table()->model()->rowCount(), 2);
@@ -257,6 +271,7 @@ void TestServerWindowInspector::theLimitIsAskedFor()
     QCOMPARE(actionOf(fixture, u"actionAdmitAtMost"_s)->text(), u"At &most 1…"_s);
     QVERIFY(fixture.listen());
     QVERIFY(fixture.connectClient());
+    QVERIFY2(reach(fixture).contains(u"who comes then is turned away"_s), qPrintable(reach(fixture)));
     QVERIFY(fixture.connectClient());
     QTRY_VERIFY(fixture.transcriptHas(u"turned away: the limit of clients is reached"_s));
 }
