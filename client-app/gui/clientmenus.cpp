@@ -26,6 +26,7 @@ ClientMenus::ClientMenus(QMainWindow *window, TranscriptBrowser *transcript)
     , m_help(window->menuBar()->addMenu(QString()))
 {
     m_framing->setObjectName(u"framingMenu"_s);
+    m_file->setToolTipsVisible(true);
     makeFileMenu();
     transcript->fillFileMenu(m_file);
     m_file->addSeparator();
@@ -154,11 +155,14 @@ void ClientMenus::setFraming(const Framing &framing)
     retranslateFraming();
 }
 
-void ClientMenus::setConnection(bool active, bool canFinishWriting)
+void ClientMenus::setConnection(bool active, const QString &obstacle)
 {
     m_connect->setEnabled(!active);
     m_disconnect->setEnabled(active);
-    m_finishWriting->setEnabled(canFinishWriting);
+    m_finishWriting->setEnabled(obstacle.isEmpty());
+    m_sendFile->setEnabled(obstacle.isEmpty());
+    m_sendFile->setToolTip(obstacle);
+    m_sendFile->setStatusTip(obstacle);
 }
 
 void ClientMenus::setOpen(bool open, bool readingStopped)

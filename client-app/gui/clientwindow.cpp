@@ -224,7 +224,7 @@ bool ClientWindow::isConnected() const
 
 bool ClientWindow::canSend() const
 {
-    return m_status.state == SocketState::Connected || m_status.state == SocketState::PeerFinished;
+    return m_status.canSend();
 }
 
 bool ClientWindow::send(const QByteArray &bytes, bool asIs)
@@ -384,13 +384,19 @@ void ClientWindow::showState()
     const bool active = m_client.isActive();
     m_state->setStatus(m_status, m_target);
     m_bar->setActive(active);
-    m_menus->setConnection(active, canSend());
+    m_menus->setConnection(active, obstacle());
     m_menus->setOpen(isConnected(), m_status.readingStopped);
-    if (m_status.state == SocketState::WeFinished)
-        m_composer->setSendEnabled(false, tr("Writing is shut down: nothing more can be sent over this connection."));
-    else
-        m_composer->setSendEnabled(canSend(), tr("Connect first, then send."));
+    m_composer->setSendEnabled(canSend(), obstacle());
     showTitle();
+}
+
+QString ClientWindow::obstacle() const
+{
+    if (canSend())
+        return {};
+    return m_status.state == SocketState::WeFinished
+        ? tr("Writing is shut down: nothing more can be sent over this connection.")
+        : tr("Connect first, then send.");
 }
 
 void ClientWindow::showTitle()

@@ -75,6 +75,7 @@ private:
 
     void retranslate();
     void showState();
+    QString obstacle() const;
     void showTitle();
     void showCounters();
     void showOutcome();

@@ -202,6 +202,7 @@ void SendPanel::updateTargets()
     m_composer->setSendEnabled(why.isEmpty(), why);
     if (why.isEmpty())
         m_composer->setOutcome({});
+    Q_EMIT obstacleChanged();
 }
 
 void SendPanel::changeEvent(QEvent *event)

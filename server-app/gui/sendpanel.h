@@ -45,6 +45,7 @@ public:
 Q_SIGNALS:
     /// `targets` is empty for all.
     void sendRequested(const TypedText &typed, const QList<SocketId> &targets);
+    void obstacleChanged();
     void edited(); ///< the message: what became of the one before is past
 
 protected:

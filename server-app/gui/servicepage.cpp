@@ -242,6 +242,7 @@ void ServicePage::connectPanes()
     connect(m_socketsColumn->picture(), &PicturePane::saved, this,
             [this](const QString &sentence) { m_banner->tell(sentence, Banner::Tone::Information); });
     connect(m_send, &SendPanel::sendRequested, this, &ServicePage::send);
+    connect(m_send, &SendPanel::obstacleChanged, this, &ServicePage::tellObstacle);
     connect(m_send, &SendPanel::edited, m_session.outcomes(), &OutcomeModel::clear);
 }
 
@@ -338,6 +339,12 @@ void ServicePage::updateTargets()
     m_send->setWriting(m_session.writingInterpretations());
     m_send->setTargets(m_session.phase(), {totals.open, totals.takers, targets.size(), m_session.takersOf(m_selected)});
     m_actions->tellSockets(!targets.isEmpty(), totals.open > 0, totals.closed > 0);
+    tellObstacle();
+}
+
+void ServicePage::tellObstacle()
+{
+    m_actions->tellObstacle(m_send->obstacle());
     m_files->updateObstacle();
 }
 

@@ -98,6 +98,7 @@ private:
     void onUpdated(quint64 messages);
     void onSelection();
     void updateTargets();
+    void tellObstacle();
     void send(const TypedText &typed, const QList<SocketId> &targets);
     void openClient();
     void setMode(ServerMode mode);
