@@ -5,6 +5,7 @@
 #include "crashedsession.h"
 #include "encodingbox.h"
 #include "framingbox.h"
+#include "helpactions.h"
 #include "namedcombobox.h"
 #include "problemlabel.h"
 #include "transcriptbrowser.h"
@@ -18,6 +19,14 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+
+static HelpText sessionHelp()
+{
+    HelpText help{SessionWindow::tr("OnePort session – help"), commonHelp(), commonKeys()};
+    const QString close = QKeySequence(QKeySequence::Close).toString(QKeySequence::NativeText);
+    help.keys.append({close, SessionWindow::tr("Close the window")});
+    return help;
+}
 
 SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString &path, QWidget *parent)
     : QMainWindow(parent, Qt::Window)
@@ -37,7 +46,10 @@ SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString 
     , m_file(menuBar()->addMenu(QString()))
     , m_edit(menuBar()->addMenu(QString()))
     , m_view(menuBar()->addMenu(QString()))
+    , m_help(menuBar()->addMenu(QString()))
     , m_close(new QAction(this))
+    , m_helpPage(new QAction(this))
+    , m_helpActions(new HelpActions(HelpPage::ServerWindow, sessionHelp, this))
 {
     setObjectName(u"sessionWindow"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -60,6 +72,7 @@ SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString 
     tellTorn();
     findSockets();
     m_rows.poll();
+    m_browser->setFocus(Qt::OtherFocusReason);
 }
 
 void SessionWindow::layOut()
@@ -104,6 +117,11 @@ void SessionWindow::makeMenus()
     connect(m_close, &QAction::triggered, this, &QWidget::close);
     m_browser->fillEditMenu(m_edit);
     m_browser->fillViewMenu(m_view);
+    m_helpPage->setObjectName(u"sessionHelp"_s);
+    m_helpPage->setShortcut(QKeySequence::HelpContents);
+    connect(m_helpPage, &QAction::triggered, m_helpActions, &HelpActions::openPage);
+    m_help->addAction(m_helpPage);
+    m_helpActions->fill(m_help, nullptr);
 }
 
 void SessionWindow::findSockets()
@@ -208,6 +226,9 @@ void SessionWindow::retranslate()
     m_edit->setTitle(tr("&Edit"));
     m_view->setTitle(tr("&View"));
     m_close->setText(tr("&Close window"));
+    m_help->setTitle(tr("&Help"));
+    m_helpPage->setText(tr("&How it works"));
+    m_helpActions->retranslate();
     m_socketLabel->setText(tr("Soc&ket"));
     m_socket->setName(tr("Socket"));
     m_socket->setToolTip(tr("Whose bytes and events are shown, and whose framing and encoding are chosen beside it."));

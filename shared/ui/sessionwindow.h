@@ -7,6 +7,7 @@
 
 class Banner;
 class FramingBox;
+class HelpActions;
 class EncodingBox;
 class NamedComboBox;
 class ProblemLabel;
@@ -60,6 +61,9 @@ private:
     QMenu *m_file;
     QMenu *m_edit;
     QMenu *m_view;
+    QMenu *m_help;
     QAction *m_close;
+    QAction *m_helpPage;
+    HelpActions *m_helpActions;
     BackgroundJob m_finding; // last: it ends before the rest goes
 };

@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void allRowsAreThoseOfAllSockets();
     void manySocketsDoNotHideThatTheEndIsTorn();
     void theWindowGoesWhenItIsClosed();
+    void itIsReadFromTheTranscriptAndHasHelp();
+    void aNameIsProposedForAFile();
     void savingOverAnOpenSessionLeavesWhatItShows();
 
 private:
@@ -418,6 +421,30 @@ void TestSessionWindow::manySocketsDoNotHideThatTheEndIsTorn()
     const auto *banner = window->centralWidget()->findChild<Banner *>(QString(), Qt::FindDirectChildrenOnly);
     QTRY_VERIFY2(banner->text().contains(u"10,000 are listed"_s), qPrintable(banner->text()));
     QVERIFY2(banner->text().contains(u"not whole"_s), qPrintable(banner->text()));
+}
+
+void TestSessionWindow::itIsReadFromTheTranscriptAndHasHelp()
+{
+    const SessionWindow *window = opened(saved(u"read.oneport"_s));
+    QVERIFY(window);
+    QVERIFY(window->focusWidget());
+    QCOMPARE(window->focusWidget()->objectName(), u"transcript"_s);
+    const auto *help = window->findChild<QAction *>(u"sessionHelp"_s);
+    QVERIFY(help);
+    QCOMPARE(help->shortcut(), QKeySequence(QKeySequence::HelpContents));
+}
+
+void TestSessionWindow::aNameIsProposedForAFile()
+{
+    const QString name = m_actions->proposedName();
+    const QDate day = QDateTime::fromMSecsSinceEpoch(m_store->startTime() / 1'000'000).date();
+    QVERIFY2(name.startsWith(u"tst_sessionwindow "_s + day.toString(Qt::ISODate)), qPrintable(name));
+    QVERIFY2(name.endsWith(u".oneport"_s) && !name.contains(u':'), qPrintable(name));
+    m_actions->findChild<QAction *>(u"saveSession"_s)->trigger();
+    auto *dialog = m_window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), name);
+    dialog->reject();
 }
 
 void TestSessionWindow::theWindowGoesWhenItIsClosed()
