@@ -24,6 +24,7 @@ private Q_SLOTS:
     void qtsOwnArgumentsAreLeftToQt();
     void theEncodingIsUtf8UnlessGiven();
     void anEncodingThatIsNotThereIsRefusedWithAListOfWhatIs();
+    void aPortThatIsNoneIsTold();
     void linesDoNotGoWithWideEncodings_data();
     void linesDoNotGoWithWideEncodings();
 };
@@ -121,6 +122,17 @@ void TestServerCommandLine::anEncodingThatIsNotThereIsRefusedWithAListOfWhatIs()
         return;
     QVERIFY(!ServerCommandLine::parse({u"oneport-server"_s, u"--encoding"_s, u"gbk"_s}, &error));
     QVERIFY2(error.contains(u"lacks the encoding GBK"_s), qPrintable(error));
+}
+
+void TestServerCommandLine::aPortThatIsNoneIsTold()
+{
+    QString error;
+    for (const QString &given : {u"65536"_s, u"127.0.0.1:65536"_s, u"[::1]:65536"_s}) {
+        QVERIFY(!ServerCommandLine::parse({u"oneport-server"_s, u"--listen"_s, given}, &error));
+        QCOMPARE(error, u"The port must be 0 to 65535, not \"65536\"."_s);
+    }
+    QVERIFY(!ServerCommandLine::parse({u"oneport-server"_s, u"--listen"_s, u"nowhere:80"_s}, &error));
+    QVERIFY2(error.contains(u"[ADDRESS:]PORT"_s), qPrintable(error));
 }
 
 void TestServerCommandLine::linesDoNotGoWithWideEncodings_data()
