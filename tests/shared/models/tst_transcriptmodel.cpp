@@ -58,6 +58,7 @@ private Q_SLOTS:
     void ofManyRowsAtOnceOnlyTheNewestAreListed();
     void aFilterShowsNoRowThatGaveWay();
     void whatHasNoEndIsListedAfterAWhile();
+    void whatEndsWithItsStreamIsMarked();
     void anUnfinishedMessageGrowsInItsRow();
     void whoHoldsAnUnfinishedRowGetsTheWholeOne();
     void newRowsComeAboveWhatIsUnfinished();
@@ -387,6 +388,16 @@ void TestTranscriptModel::whatHasNoEndIsListedAfterAWhile()
     QCOMPARE(transcript.model.rowCount(), 2);
     QCOMPARE(transcript.text(1), u"hello"_s);
     QCOMPARE(transcript.marks(1), QString());
+}
+
+void TestTranscriptModel::whatEndsWithItsStreamIsMarked()
+{
+    Fixture transcript;
+    QVERIFY(transcript.append({Fixture::received("whole\nhal"), Record::of(Record::Kind::PeerFinished, 1),
+                               Record::of(Record::Kind::Closed, 1, {.reason = CloseReason::PeerClosed})}));
+    QCOMPARE(transcript.text(1), u"hal"_s);
+    QCOMPARE(transcript.marks(0), QString());
+    QCOMPARE(transcript.marks(1), u"unfinished"_s);
 }
 
 void TestTranscriptModel::anUnfinishedMessageGrowsInItsRow()
