@@ -123,10 +123,10 @@ void ClientMenus::makeConnectionMenu()
     m_connection->addSeparator();
     m_finishWriting = m_connection->addAction(QString(), this, &ClientMenus::finishWritingRequested);
     m_finishWriting->setObjectName(u"finishWriting"_s);
-    m_stopReading = m_connection->addAction(QString());
+    m_stopReading = m_connection->addAction(QString(), this, [this] { Q_EMIT readingChosen(false); });
     m_stopReading->setObjectName(u"stopReading"_s);
-    m_stopReading->setCheckable(true);
-    connect(m_stopReading, &QAction::triggered, this, [this](bool stopped) { Q_EMIT readingChosen(!stopped); });
+    m_readOn = m_connection->addAction(QString(), this, [this] { Q_EMIT readingChosen(true); });
+    m_readOn->setObjectName(u"readOn"_s);
     m_reset = m_connection->addAction(QString(), this, &ClientMenus::resetRequested);
     m_reset->setObjectName(u"reset"_s);
     m_connection->setToolTipsVisible(true);
@@ -167,8 +167,8 @@ void ClientMenus::setConnection(bool active, const QString &obstacle)
 
 void ClientMenus::setOpen(bool open, bool readingStopped)
 {
-    m_stopReading->setEnabled(open);
-    m_stopReading->setChecked(open && readingStopped);
+    m_stopReading->setEnabled(open && !readingStopped);
+    m_readOn->setEnabled(open && readingStopped);
     m_reset->setEnabled(open);
 }
 
@@ -190,9 +190,11 @@ void ClientMenus::retranslate()
     m_stopReading->setText(tr("Stop &reading"));
     m_stopReading->setToolTip(
         tr("Nothing more is read. The buffers fill up, then TCP lets the server wait. Nothing is lost."));
+    m_readOn->setText(tr("Read &on"));
+    m_readOn->setToolTip(tr("Reads what has waited, and goes on."));
     m_reset->setText(tr("Rese&t"));
     m_reset->setToolTip(tr("Closes with RST, at once. What is queued, and what the server has not read yet, is lost."));
-    for (QAction *action : {m_finishWriting, m_stopReading, m_reset})
+    for (QAction *action : {m_finishWriting, m_stopReading, m_readOn, m_reset})
         action->setWhatsThis(action->toolTip());
     m_help->setTitle(tr("&Help"));
     m_showHelp->setText(tr("&How it works"));

@@ -77,6 +77,7 @@ private:
     QAction *m_disconnect = nullptr;
     QAction *m_finishWriting = nullptr;
     QAction *m_stopReading = nullptr;
+    QAction *m_readOn = nullptr;
     QAction *m_reset = nullptr;
     QAction *m_showHelp = nullptr;
     QAction *m_about = nullptr;
