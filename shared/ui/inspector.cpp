@@ -100,8 +100,12 @@ void Inspector::showFacts()
 {
     m_hint->hide();
     m_sections->show();
-    m_endpoints->setLines(FactsText::endpoints(m_facts));
-    m_protocol->setLines(FactsText::protocol(m_facts));
+    const auto endpoints = FactsText::endpoints(m_facts);
+    m_endpoints->setLines(endpoints);
+    m_endpointsBox->setVisible(!endpoints.isEmpty());
+    const auto protocol = FactsText::protocol(m_facts);
+    m_protocol->setLines(protocol);
+    m_protocolBox->setVisible(!protocol.isEmpty());
     const auto buffers = FactsText::buffers(m_facts);
     m_buffers->setBuffers(buffers);
     m_buffersBox->setVisible(!buffers.isEmpty());
