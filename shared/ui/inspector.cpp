@@ -4,6 +4,7 @@
 #include "factgrid.h"
 #include "factstext.h"
 #include "rttplot.h"
+#include "socketline.h"
 
 #include <QEvent>
 #include <QGroupBox>
@@ -83,9 +84,17 @@ void Inspector::setFacts(const SocketFacts &facts)
         m_plot->clear();
     if (facts.tcp.rtt)
         m_plot->add(*facts.tcp.rtt);
+    const QString before = subject();
     m_facts = facts;
     m_hasFacts = true;
     showFacts();
+    if (subject() != before)
+        Q_EMIT subjectChanged();
+}
+
+QString Inspector::subject() const
+{
+    return m_hasFacts ? SocketLine::nameOf(m_facts.status.id) : QString();
 }
 
 void Inspector::clear(const QString &hint)
@@ -94,6 +103,7 @@ void Inspector::clear(const QString &hint)
     m_hint->setText(hint);
     m_hint->show();
     m_sections->hide();
+    Q_EMIT subjectChanged();
 }
 
 void Inspector::showFacts()

@@ -92,6 +92,8 @@ void TestServerWindowInspector::theSelectedSocketIsShownLive()
     openInspector(fixture);
     fixture.select({1});
 
+    QTRY_COMPARE(fixture.find<QDockWidget>(u"inspectorDock"_s)->windowTitle(), u"Inspector – socket #1"_s);
+    QCOMPARE(actionOf(fixture, u"actionInspector"_s)->text(), u"&Inspector"_s);
     QTRY_VERIFY(textOf(fixture, u"inspectorEndpoints"_s).contains(u"127.0.0.1:%1"_s.arg(client->localPort())));
     QTRY_VERIFY(textOf(fixture, u"inspectorBuffers"_s).contains(u"Unread in this program"_s));
     client->write("hello\n");
