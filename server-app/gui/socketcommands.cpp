@@ -115,6 +115,7 @@ void SocketCommands::admit(int maxClients, bool oneAtATime)
     m_isOneAtATime = oneAtATime;
     m_session->setAdmission(maxClients, oneAtATime);
     showAdmission();
+    Q_EMIT admissionChanged();
 }
 
 void SocketCommands::showAdmission()
