@@ -51,9 +51,11 @@ inline QStringList unexplained(const QWidget *window)
         if (counts && explanation(widget).isEmpty())
             found.append(describe(widget, widget->accessibleName()));
     }
+    const auto *bar = window->findChild<QMenuBar *>();
+    const QList<QAction *> titles = bar ? bar->actions() : QList<QAction *>(); // also in its menu of what has no room
     for (const QMenu *menu : window->findChildren<QMenu *>()) {
-        for (const QAction *action : menu->actions()) {
-            const bool isTitle = action->menu() && qobject_cast<QMenuBar *>(action->menu()->parentWidget());
+        for (QAction *action : menu->actions()) {
+            const bool isTitle = titles.contains(action);
             if (!isTitle && !action->isSeparator() && action->whatsThis().isEmpty())
                 found.append(describe(action, action->text()));
         }
