@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 InterpretationDialog::InterpretationDialog(const Interpretation &usual, const std::optional<Interpretation> &own,
                                            qsizetype sockets, QWidget *parent)
     : QDialog(parent)
-    , m_asWindow(new QCheckBox(tr("As the &window's others"), this))
+    , m_asWindow(new QCheckBox(tr("The same as in the &window"), this))
     , m_framing(new FramingBox(this))
     , m_encoding(new EncodingBox(this))
     , m_problem(new ProblemLabel(this))
@@ -23,8 +23,8 @@ InterpretationDialog::InterpretationDialog(const Interpretation &usual, const st
     setObjectName(u"interpretationDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Framing and encoding"));
-    auto *text = new QLabel(tr("How the bytes of %Ln selected socket(s) are read and written: all that was received and sent "
-                               "is shown so, what comes is divided so, and what you write goes out so.",
+    auto *text = new QLabel(tr("Choose how the bytes of %Ln selected socket(s) become messages and text. This holds "
+                               "for what was received and sent so far, for what comes, and for what you send.",
                                nullptr, int(sockets)));
     text->setWordWrap(true);
     m_asWindow->setObjectName(u"asWindow"_s);
