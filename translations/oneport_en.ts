@@ -79,6 +79,30 @@
     </message>
 </context>
 <context>
+    <name>GateWords</name>
+    <message numerus="yes">
+        <source>Accepting is paused: %Ln client(s) wait(s).</source>
+        <translation>
+            <numerusform>Accepting is paused: %Ln client waits.</numerusform>
+            <numerusform>Accepting is paused: %Ln clients wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One at a time: %Ln client(s) wait(s).</source>
+        <translation>
+            <numerusform>One at a time: %Ln client waits.</numerusform>
+            <numerusform>One at a time: %Ln clients wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln client(s) at once: who comes then is turned away.</source>
+        <translation>
+            <numerusform>At most %Ln client at once: who comes then is turned away.</numerusform>
+            <numerusform>At most %Ln clients at once: who comes then is turned away.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HexView</name>
     <message numerus="yes">
         <source>%Ln byte(s) from %1</source>
@@ -91,10 +115,10 @@
 <context>
     <name>InterpretationDialog</name>
     <message numerus="yes">
-        <source>How the bytes of %Ln selected socket(s) are read and written: all that was received and sent is shown so, what comes is divided so, and what you write goes out so.</source>
+        <source>Choose how the bytes of %Ln selected socket(s) become messages and text. This holds for what was received and sent so far, for what comes, and for what you send.</source>
         <translation>
-            <numerusform>How the bytes of %Ln selected socket are read and written: all that was received and sent is shown so, what comes is divided so, and what you write goes out so.</numerusform>
-            <numerusform>How the bytes of %Ln selected sockets are read and written: all that was received and sent is shown so, what comes is divided so, and what you write goes out so.</numerusform>
+            <numerusform>Choose how the bytes of %Ln selected socket become messages and text. This holds for what was received and sent so far, for what comes, and for what you send.</numerusform>
+            <numerusform>Choose how the bytes of %Ln selected sockets become messages and text. This holds for what was received and sent so far, for what comes, and for what you send.</numerusform>
         </translation>
     </message>
 </context>

@@ -130,6 +130,23 @@
         <comment>6 bytes: 68 65 6C</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>nothing with %1</source>
+        <translation>%1：无法发送</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <comment>6 bytes with Lines</comment>
+        <translation>%2：%1</translation>
+    </message>
+    <message>
+        <source>Differs by target: %1</source>
+        <translation>因目标而异：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ByteText</name>
@@ -426,6 +443,14 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
         <source>&amp;How it works</source>
         <translation>工作原理(&amp;H)</translation>
     </message>
+    <message>
+        <source>Read &amp;on</source>
+        <translation>继续读取(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Reads what has waited, and goes on.</source>
+        <translation>读取等待中的数据，然后继续。</translation>
+    </message>
 </context>
 <context>
     <name>ClientProblem</name>
@@ -623,6 +648,10 @@ Type host and port, press Connect, then write a message.</source>
         <source>an error</source>
         <translation>出错</translation>
     </message>
+    <message>
+        <source>reset by us (RST)</source>
+        <translation>被我方重置（RST）</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -783,16 +812,8 @@ Type host and port, press Connect, then write a message.</source>
         <translation>本程序所用的 Qt 不支持编码 %1。可用：%2。</translation>
     </message>
     <message>
-        <source>In %1 the byte that ends a line can be half of a character: it needs another framing than &quot;%2&quot;, such as raw.</source>
-        <translation>在 %1 中，结束一行的字节可能只是某个字符的一半：须用“%2”以外的分帧方式，例如 raw。</translation>
-    </message>
-    <message>
         <source>How bytes become messages: lines (default), crlf, nul, raw, delimiter:TEXT (with C escapes), fixed:N (bytes), length:u8|u16be|u16le|u32be|u32le (a prefix), idle:MS (a silence ends a message).</source>
         <translation>字节流如何划分为消息：lines（默认）、crlf、nul、raw、delimiter:TEXT（可用 C 转义）、fixed:N（字节数）、length:u8|u16be|u16le|u32be|u32le（长度前缀）、idle:MS（静默达到该毫秒数即为一条消息的结束）。</translation>
-    </message>
-    <message>
-        <source>The encoding of text on the wire (default UTF-8): %1. Without --json, standard input is sent as the bytes that it is. UTF-16 and UTF-32 do not go with lines.</source>
-        <translation>传输文本所用的编码（默认 UTF-8）：%1。不带 --json 时，标准输入按原样的字节发送。UTF-16 和 UTF-32 不能与 lines 同用。</translation>
     </message>
     <message>
         <source>Listen there at once. ADDRESS is 127.0.0.1 when left out; 0.0.0.0 is every address; port 0 takes a free one. Given several times: a service for each, in one window.</source>
@@ -809,6 +830,18 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>--headless serves one port. Give --listen once, and start the program once for each port.</source>
         <translation>--headless 只服务一个端口。请只给出一次 --listen，并为每个端口各启动一次程序。</translation>
+    </message>
+    <message>
+        <source>In %1 what ends a message can be part of a character: it needs another framing than &quot;%2&quot;, such as raw.</source>
+        <translation>在 %1 中，消息的结束符可能是某个字符的一部分：不能用分帧方式“%2”，请换一种，例如 raw。</translation>
+    </message>
+    <message>
+        <source>The encoding of text on the wire (default UTF-8): %1. Without --json, standard input is sent as the bytes that it is. UTF-16 and UTF-32 do not go with lines, crlf and nul.</source>
+        <translation>线路上文本的编码（默认 UTF-8）：%1。不带 --json 时，标准输入按原始字节发送。UTF-16 和 UTF-32 不能与 lines、crlf、nul 同用。</translation>
+    </message>
+    <message>
+        <source>The port must be 0 to 65535, not &quot;%1&quot;.</source>
+        <translation>端口必须是 0 到 65535，而不是“%1”。</translation>
     </message>
 </context>
 <context>
@@ -1778,6 +1811,35 @@ Type host and port, press Connect, then write a message.</source>
     </message>
 </context>
 <context>
+    <name>GateWords</name>
+    <message numerus="yes">
+        <source>Accepting is paused: %Ln client(s) wait(s).</source>
+        <translation>
+            <numerusform>已暂停接受：%Ln 个客户端在等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accepting is paused: who connects waits.</source>
+        <translation>已暂停接受：新连接的客户端需要等待。</translation>
+    </message>
+    <message numerus="yes">
+        <source>One at a time: %Ln client(s) wait(s).</source>
+        <translation>
+            <numerusform>一次一个：%Ln 个客户端在等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One at a time: who comes next waits.</source>
+        <translation>一次一个：后来的客户端需要等待。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln client(s) at once: who comes then is turned away.</source>
+        <translation>
+            <numerusform>同时最多 %Ln 个客户端：超出者会被拒绝。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeadlessClient</name>
     <message>
         <source>There is no open socket #%1.</source>
@@ -2077,6 +2139,11 @@ Built with Qt %1.</source>
         <source>What was done here, counted as the calls that it stands for. Qt makes the real ones.</source>
         <translation>此处的操作按其所代表的调用计数。真正的调用由 Qt 完成。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>closed: the peer closed</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>InspectorDock</name>
@@ -2092,13 +2159,20 @@ Built with Qt %1.</source>
         <source>Shows what the selected socket wraps: its ends, protocol, buffers, state and calls.</source>
         <translation>显示所选套接字封装的内容：端点、协议、缓冲区、状态和调用。</translation>
     </message>
+    <message>
+        <source>Inspector – %1</source>
+        <translation>检查器 – %1</translation>
+    </message>
+</context>
+<context>
+    <name>Interpretation</name>
+    <message>
+        <source>%1 does not go with the framing “%2”: what ends a message can be part of a character. Choose another framing first, such as %3.</source>
+        <translation>%1 不能与分帧方式“%2”同用：消息的结束符可能是某个字符的一部分。请先选择其他分帧方式，例如“%3”。</translation>
+    </message>
 </context>
 <context>
     <name>InterpretationDialog</name>
-    <message>
-        <source>As the &amp;window&apos;s others</source>
-        <translation>与窗口中其他套接字相同(&amp;W)</translation>
-    </message>
     <message>
         <source>Framing</source>
         <translation>分帧</translation>
@@ -2119,10 +2193,14 @@ Built with Qt %1.</source>
         <source>Framing and encoding</source>
         <translation>分帧和编码</translation>
     </message>
+    <message>
+        <source>The same as in the &amp;window</source>
+        <translation>与窗口相同(&amp;W)</translation>
+    </message>
     <message numerus="yes">
-        <source>How the bytes of %Ln selected socket(s) are read and written: all that was received and sent is shown so, what comes is divided so, and what you write goes out so.</source>
+        <source>Choose how the bytes of %Ln selected socket(s) become messages and text. This holds for what was received and sent so far, for what comes, and for what you send.</source>
         <translation>
-            <numerusform>%Ln 个选中套接字的字节如何读写：已收发的全部内容按此显示，收到的字节按此分帧，您写的内容按此发出。</numerusform>
+            <numerusform>选择如何把 %Ln 个选中套接字的字节变成消息和文本。这适用于已收发的内容、将要收到的内容以及您发送的内容。</numerusform>
         </translation>
     </message>
 </context>
@@ -2365,6 +2443,10 @@ Built with Qt %1.</source>
     <message>
         <source>Lists what became of the last message at each socket.</source>
         <translation>列出最近一条消息在各套接字上的结果。</translation>
+    </message>
+    <message>
+        <source>Sent to #%1</source>
+        <translation>已发送至 #%1</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +2821,10 @@ Built with Qt %1.</source>
         <source>The round-trip time of the last half minute; the number is the highest.</source>
         <translation>最近半分钟的往返时间；数字为最高值。</translation>
     </message>
+    <message>
+        <source>Round trip, at most %1</source>
+        <translation>往返时间，最高 %1</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -2912,6 +2998,14 @@ Built with Qt %1.</source>
         <translation>
             <numerusform>%Ln 个选中的客户端</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>We shut down writing: no open socket can be sent to any more.</source>
+        <translation>我方已关闭写方向：没有可以再发送的打开的套接字。</translation>
+    </message>
+    <message>
+        <source>We shut down writing: the selected sockets can&apos;t be sent to any more.</source>
+        <translation>我方已关闭写方向：不能再向选中的套接字发送。</translation>
     </message>
 </context>
 <context>
@@ -3522,6 +3616,22 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>All sockets</source>
         <translation>全部套接字</translation>
     </message>
+    <message>
+        <source>OnePort session – help</source>
+        <translation>OnePort 会话 – 帮助</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;How it works</source>
+        <translation>使用说明(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>SizeText</name>
@@ -3628,6 +3738,14 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>#%1, with framing and encoding of its own: %2</source>
         <translation>#%1，使用自己的分帧和编码：%2</translation>
     </message>
+    <message>
+        <source>half-closed by the peer</source>
+        <translation>对端已半关闭</translation>
+    </message>
+    <message>
+        <source>half-closed by us</source>
+        <translation>我方已半关闭</translation>
+    </message>
 </context>
 <context>
     <name>SocketCommands</name>
@@ -3642,10 +3760,6 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>Backlog</source>
         <translation>积压队列长度</translation>
-    </message>
-    <message>
-        <source>How many clients may be connected by the system and wait to be accepted. It holds from the next start of listening on:</source>
-        <translation>系统最多可替多少客户端完成连接并等待接受。从下次开始监听时生效：</translation>
     </message>
     <message>
         <source>Stop &amp;reading</source>
@@ -3692,10 +3806,6 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>积压队列长度(&amp;B)：%1…</translation>
     </message>
     <message>
-        <source>How many clients may be connected and wait to be accepted.</source>
-        <translation>最多有多少客户端可在连接后等待接受。</translation>
-    </message>
-    <message>
         <source>&amp;Let in</source>
         <translation>准入(&amp;L)</translation>
     </message>
@@ -3726,6 +3836,14 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>The next client waits in the backlog, connected but not accepted, until the one before has left.</source>
         <translation>下一个客户端已连接但未被接受，在积压队列中等待，直到前一个离开。</translation>
+    </message>
+    <message>
+        <source>How many clients may be connected by the system and wait to be accepted. This takes effect at the next start of listening:</source>
+        <translation>系统最多可以让多少个客户端先连上并等待接受。下次开始监听时生效：</translation>
+    </message>
+    <message>
+        <source>How many clients may be connected and wait to be accepted. Takes effect at the next start.</source>
+        <translation>最多可以有多少个客户端已连接并等待接受。下次开始监听时生效。</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4430,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>
             <numerusform>%Ln 条消息尚未结束，目前共 %1 字节。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未结束</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +5032,22 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>Shows the service before this one.</source>
         <translation>显示上一个服务。</translation>
+    </message>
+    <message>
+        <source>The services of this window. Each listens on a port of its own and has its own mode, framing, sockets and transcript. The address can be the same: the port decides.</source>
+        <translation>本窗口的各个服务。每个服务监听自己的端口，有自己的模式、分帧、套接字和记录。地址可以相同：由端口区分。</translation>
+    </message>
+    <message>
+        <source>Opens another service in this window. It offers the next port.</source>
+        <translation>在本窗口中再开一个服务，默认使用下一个端口。</translation>
+    </message>
+    <message>
+        <source>Stops the service that is shown and takes it out of the window. The others go on.</source>
+        <translation>停止当前显示的服务，并将其移出窗口。其他服务继续运行。</translation>
+    </message>
+    <message>
+        <source>Shows the service of this window that is before this one.</source>
+        <translation>显示本窗口的上一个服务。</translation>
     </message>
 </context>
 <context>

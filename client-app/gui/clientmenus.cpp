@@ -26,6 +26,7 @@ ClientMenus::ClientMenus(QMainWindow *window, TranscriptBrowser *transcript)
     , m_help(window->menuBar()->addMenu(QString()))
 {
     m_framing->setObjectName(u"framingMenu"_s);
+    m_file->setToolTipsVisible(true);
     makeFileMenu();
     transcript->fillFileMenu(m_file);
     m_file->addSeparator();
@@ -122,10 +123,10 @@ void ClientMenus::makeConnectionMenu()
     m_connection->addSeparator();
     m_finishWriting = m_connection->addAction(QString(), this, &ClientMenus::finishWritingRequested);
     m_finishWriting->setObjectName(u"finishWriting"_s);
-    m_stopReading = m_connection->addAction(QString());
+    m_stopReading = m_connection->addAction(QString(), this, [this] { Q_EMIT readingChosen(false); });
     m_stopReading->setObjectName(u"stopReading"_s);
-    m_stopReading->setCheckable(true);
-    connect(m_stopReading, &QAction::triggered, this, [this](bool stopped) { Q_EMIT readingChosen(!stopped); });
+    m_readOn = m_connection->addAction(QString(), this, [this] { Q_EMIT readingChosen(true); });
+    m_readOn->setObjectName(u"readOn"_s);
     m_reset = m_connection->addAction(QString(), this, &ClientMenus::resetRequested);
     m_reset->setObjectName(u"reset"_s);
     m_connection->setToolTipsVisible(true);
@@ -154,17 +155,20 @@ void ClientMenus::setFraming(const Framing &framing)
     retranslateFraming();
 }
 
-void ClientMenus::setConnection(bool active, bool canFinishWriting)
+void ClientMenus::setConnection(bool active, const QString &obstacle)
 {
     m_connect->setEnabled(!active);
     m_disconnect->setEnabled(active);
-    m_finishWriting->setEnabled(canFinishWriting);
+    m_finishWriting->setEnabled(obstacle.isEmpty());
+    m_sendFile->setEnabled(obstacle.isEmpty());
+    m_sendFile->setToolTip(obstacle);
+    m_sendFile->setStatusTip(obstacle);
 }
 
 void ClientMenus::setOpen(bool open, bool readingStopped)
 {
-    m_stopReading->setEnabled(open);
-    m_stopReading->setChecked(open && readingStopped);
+    m_stopReading->setEnabled(open && !readingStopped);
+    m_readOn->setEnabled(open && readingStopped);
     m_reset->setEnabled(open);
 }
 
@@ -186,9 +190,11 @@ void ClientMenus::retranslate()
     m_stopReading->setText(tr("Stop &reading"));
     m_stopReading->setToolTip(
         tr("Nothing more is read. The buffers fill up, then TCP lets the server wait. Nothing is lost."));
+    m_readOn->setText(tr("Read &on"));
+    m_readOn->setToolTip(tr("Reads what has waited, and goes on."));
     m_reset->setText(tr("Rese&t"));
     m_reset->setToolTip(tr("Closes with RST, at once. What is queued, and what the server has not read yet, is lost."));
-    for (QAction *action : {m_finishWriting, m_stopReading, m_reset})
+    for (QAction *action : {m_finishWriting, m_stopReading, m_readOn, m_reset})
         action->setWhatsThis(action->toolTip());
     m_help->setTitle(tr("&Help"));
     m_showHelp->setText(tr("&How it works"));

@@ -21,7 +21,8 @@ public:
 
     void setFraming(const Framing &framing);
     void setEncoding(const Encoding &encoding);
-    void setConnection(bool active, bool canFinishWriting);
+    /// `obstacle`: why nothing can be sent now; empty when it can.
+    void setConnection(bool active, const QString &obstacle);
     /// While there is a connection: whether it is read, and that it can be reset.
     void setOpen(bool open, bool readingStopped);
     QMenu *viewMenu() const { return m_view; }
@@ -76,6 +77,7 @@ private:
     QAction *m_disconnect = nullptr;
     QAction *m_finishWriting = nullptr;
     QAction *m_stopReading = nullptr;
+    QAction *m_readOn = nullptr;
     QAction *m_reset = nullptr;
     QAction *m_showHelp = nullptr;
     QAction *m_about = nullptr;

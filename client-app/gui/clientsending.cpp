@@ -53,7 +53,7 @@ void ClientSending::end()
 
 bool ClientSending::canSend() const
 {
-    return m_status.state == SocketState::Connected || m_status.state == SocketState::PeerFinished;
+    return m_status.canSend();
 }
 
 bool ClientSending::send(const QByteArray &bytes, bool asIs)

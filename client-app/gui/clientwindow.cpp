@@ -29,6 +29,8 @@
 #include <QStatusBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 static const auto FirstHost = u"127.0.0.1"_s;
@@ -208,8 +210,24 @@ ClientOptions ClientWindow::options() const
     return options;
 }
 
+/// Nothing goes out that nobody could read: the choice before is kept.
+bool ClientWindow::refuses(const Interpretation &chosen)
+{
+    const QString past = std::exchange(m_refusal, chosen.problem());
+    if (m_refusal.isEmpty()) {
+        m_banner->takeBack(past);
+        return false;
+    }
+    m_menus->setFraming(m_options.framing);
+    m_menus->setEncoding(m_options.encoding);
+    m_banner->tell(m_refusal);
+    return true;
+}
+
 void ClientWindow::setFraming(const Framing &framing)
 {
+    if (refuses({framing, m_options.encoding}))
+        return;
     m_options.framing = framing;
     m_sending->setFraming(framing);
     m_menus->setFraming(framing);
@@ -219,6 +237,8 @@ void ClientWindow::setFraming(const Framing &framing)
 
 void ClientWindow::setEncoding(const Encoding &encoding)
 {
+    if (refuses({m_options.framing, encoding}))
+        return;
     m_options.encoding = encoding;
     m_menus->setEncoding(encoding);
     m_encodingLabel->setText(encoding.name());
@@ -307,13 +327,19 @@ void ClientWindow::showState()
     const bool active = m_client.isActive();
     m_state->setStatus(m_status, m_target);
     m_bar->setActive(active);
-    m_menus->setConnection(active, m_sending->canSend());
+    m_menus->setConnection(active, obstacle());
     m_menus->setOpen(isConnected(), m_status.readingStopped);
-    if (m_status.state == SocketState::WeFinished)
-        m_composer->setSendEnabled(false, tr("Writing is shut down: nothing more can be sent over this connection."));
-    else
-        m_composer->setSendEnabled(m_sending->canSend(), tr("Connect first, then send."));
+    m_composer->setSendEnabled(m_sending->canSend(), obstacle());
     showTitle();
+}
+
+QString ClientWindow::obstacle() const
+{
+    if (m_sending->canSend())
+        return {};
+    return m_status.state == SocketState::WeFinished
+        ? tr("Writing is shut down: nothing more can be sent over this connection.")
+        : tr("Connect first, then send.");
 }
 
 void ClientWindow::showTitle()

@@ -64,6 +64,7 @@ private:
     void onEnded(const SocketStatus &last);
     void setFraming(const Framing &framing);
     void setEncoding(const Encoding &encoding);
+    bool refuses(const Interpretation &chosen);
     void interpret();
     void takeBack();
     void finishWriting();
@@ -71,6 +72,7 @@ private:
 
     void retranslate();
     void showState();
+    QString obstacle() const;
     void showTitle();
     void showCounters();
     void showProblem();
@@ -80,6 +82,7 @@ private:
     QString m_target; // of the connection that is or was last
     SocketStatus m_status;
     TargetProblem m_targetProblem = TargetProblem::None;
+    QString m_refusal; // of a framing or an encoding, told last
     TranscriptRows m_rows;
     TranscriptModel m_transcript;
 

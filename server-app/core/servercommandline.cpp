@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 static QString translated(const char *text)
@@ -34,6 +36,17 @@ static void addOptions(QCommandLineParser &parser)
     CommonOptions::addTo(parser);
 }
 
+/// A number that is no port is the likeliest mistake.
+static QString listenProblem(const QString &given)
+{
+    const QString port = given.section(u':', -1);
+    const bool isNumber = !port.isEmpty() && std::all_of(port.cbegin(), port.cend(), [](QChar c) { return c.isDigit(); });
+    if (isNumber && !parsePort(port))
+        return translated(QT_TRANSLATE_NOOP("CommandLine", "The port must be 0 to 65535, not \"%1\".")).arg(port);
+    return translated(QT_TRANSLATE_NOOP("CommandLine", "--listen takes [ADDRESS:]PORT, as in 8080, 0.0.0.0:8080 or "
+                                                       "[::1]:8080, not \"%1\".")).arg(given);
+}
+
 static bool readListen(const QCommandLineParser &parser, ServerCommandLine &line, QString *error)
 {
     line.listen = parser.isSet(u"listen"_s);
@@ -42,8 +55,7 @@ static bool readListen(const QCommandLineParser &parser, ServerCommandLine &line
     for (const QString &given : parser.values(u"listen"_s)) {
         const auto endpoint = parseListenEndpoint(given);
         if (!endpoint) {
-            *error = translated(QT_TRANSLATE_NOOP("CommandLine", "--listen takes [ADDRESS:]PORT, as in 8080, 0.0.0.0:8080 or "
-                                                         "[::1]:8080, not \"%1\".")).arg(given);
+            *error = listenProblem(given);
             return false;
         }
         line.further.append(*endpoint);

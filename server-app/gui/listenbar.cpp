@@ -102,9 +102,7 @@ void ListenBar::fillChoices()
 
 void ListenBar::connectWidgets()
 {
-    m_button->installEventFilter(this);
     const auto start = [this] {
-        m_clicked = false;
         if (m_phase == ServerPhase::Idle)
             Q_EMIT startRequested();
     };
@@ -218,7 +216,7 @@ void ListenBar::passFocusOn(ServerPhase before)
     }
     if (window()->focusWidget() != this)
         return;
-    if (m_clicked || m_phase == ServerPhase::Idle)
+    if (m_phase == ServerPhase::Idle)
         m_button->setFocus(Qt::OtherFocusReason);
     else
         Q_EMIT focusReleased();
@@ -234,15 +232,6 @@ void ListenBar::focusPort()
 {
     m_port->setFocus(Qt::OtherFocusReason);
     m_port->selectAll();
-}
-
-bool ListenBar::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_button && event->type() == QEvent::MouseButtonPress)
-        m_clicked = true;
-    else if (watched == m_button && (event->type() == QEvent::KeyPress || event->type() == QEvent::Shortcut))
-        m_clicked = false;
-    return QWidget::eventFilter(watched, event);
 }
 
 void ListenBar::changeEvent(QEvent *event)

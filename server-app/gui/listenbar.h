@@ -20,7 +20,7 @@ class QSpinBox;
 /// Where to listen, the one button that starts and stops it, what to do with messages and how to divide them.
 ///
 /// The fields are off while it listens. The focus of one that is being turned off waits in the bar, and goes from there:
-/// back to the button when that was clicked, to the port when starting failed, else to whom `focusReleased` asks.
+/// back to the button when it has stopped, to the port when starting failed, else to whom `focusReleased` asks.
 class ListenBar final : public QWidget
 {
     Q_OBJECT
@@ -63,7 +63,6 @@ protected:
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QLabel *addLabelled(QBoxLayout *layout, QWidget *field);
@@ -91,6 +90,5 @@ private:
     QLabel *m_modeLabel = nullptr;
     QLabel *m_framingLabel = nullptr;
     ServerPhase m_phase = ServerPhase::Idle;
-    bool m_clicked = false; // the button, by the mouse
     int m_askedPort = ServerOptions::DefaultPort;
 };

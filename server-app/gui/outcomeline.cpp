@@ -43,11 +43,22 @@ static QString number(qsizetype value)
     return QLocale().toString(value);
 }
 
+/// A single target is named rather than counted.
+static QString ofOne(const OutcomeModel &outcomes)
+{
+    const QModelIndex only = outcomes.index(0);
+    const auto id = only.data(OutcomeModel::IdRole).value<SocketId>();
+    const bool isSent = outcomes.counts().sent == 1;
+    return isSent ? OutcomeLine::tr("Sent to #%1").arg(id) : only.data().toString().simplified();
+}
+
 QString OutcomeLine::summary(const OutcomeModel &outcomes)
 {
     const auto &counts = outcomes.counts();
     if (counts.targets() == 0)
         return {};
+    if (counts.targets() == 1)
+        return ofOne(outcomes);
     QStringList parts{tr("Sent to %1 of %2").arg(number(counts.sent), number(counts.targets()))};
     if (counts.queued + counts.failed <= MaxNamed) {
         for (const SendOutcome &outcome : outcomes.unfinished(MaxNamed))

@@ -40,6 +40,14 @@ void ReachLine::setShared(bool shared)
     update();
 }
 
+void ReachLine::setGate(const QString &sentence)
+{
+    if (sentence == m_gate)
+        return;
+    m_gate = sentence;
+    update();
+}
+
 QString ReachLine::text() const
 {
     return m_label->text();
@@ -63,10 +71,15 @@ QString ReachLine::idleText() const
 
 QString ReachLine::hereText() const
 {
-    const QString listening = listeningText(m_listening);
+    const QString listening = listeningText(m_listening) + gateText();
     if (!m_shared)
         return listening;
     return tr("%1 Other services here have the same address: the port decides which one a client reaches.").arg(listening);
+}
+
+QString ReachLine::gateText() const
+{
+    return m_gate.isEmpty() ? QString() : u' ' + m_gate;
 }
 
 void ReachLine::update()

@@ -11,6 +11,17 @@ class NamedComboBox;
 class OutcomeModel;
 class QLabel;
 
+/// Whom one could send to. One whose writing is shut down is open, and takes nothing.
+struct SendTargets
+{
+    qsizetype open = 0;
+    qsizetype takers = 0;
+    qsizetype selectedOpen = 0;
+    QList<SocketId> selected = {}; ///< takers
+
+    friend bool operator==(const SendTargets &, const SendTargets &) = default;
+};
+
 /// Writes a message to all clients or to the selected ones, and says what became of it.
 class SendPanel final : public QWidget
 {
@@ -18,9 +29,8 @@ class SendPanel final : public QWidget
 public:
     explicit SendPanel(OutcomeModel *outcomes, QWidget *parent = nullptr);
 
-    /// How many clients are open, and which of them are selected.
-    void setTargets(ServerPhase phase, qsizetype open, const QList<SocketId> &selected);
-    /// How the bytes of the open clients are written: the message goes to each in its own way.
+    void setTargets(ServerPhase phase, const SendTargets &targets);
+    /// How the bytes of those that can be sent to are written: the message goes to each in its own way.
     void setWriting(const Interpretations &writing);
     /// Sends to the selected ones from now on, and is ready to write.
     void writeToSelected();
@@ -35,6 +45,7 @@ public:
 Q_SIGNALS:
     /// `targets` is empty for all.
     void sendRequested(const TypedText &typed, const QList<SocketId> &targets);
+    void obstacleChanged();
     void edited(); ///< the message: what became of the one before is past
 
 protected:
@@ -49,14 +60,17 @@ private:
     void updateWays();
     QList<Interpretation> waysOfTargets() const;
     QString namesOfSelected() const;
+    QString shutDownText() const;
+    void putBackWhatFailed();
     QString invitation() const;
 
+    OutcomeModel *m_outcomes;
     Composer *m_composer;
     NamedComboBox *m_to;
     QLabel *m_toLabel;
     ServerPhase m_phase = ServerPhase::Idle;
-    qsizetype m_open = 0;
-    QList<SocketId> m_selected;
+    SendTargets m_targets;
+    QString m_sent; // that may still come to nothing
     Interpretations m_writing;
     QList<Interpretation> m_ways; // that the targets have, each once
 };

@@ -34,6 +34,7 @@ QAction *ServerActions::make(const QString &name)
 void ServerActions::fill(QWidget *owner, const WindowActions &window, TranscriptBrowser *transcript, QMenu *columns)
 {
     m_file = new QMenu(owner);
+    m_file->setToolTipsVisible(true);
     m_file->addAction(window.newService());
     m_file->addActions({m_startStop, m_openClient});
     m_file->addSeparator();
@@ -94,6 +95,13 @@ void ServerActions::tellSockets(bool anySelected, bool anyOpen, bool anyClosed)
     m_disconnectSelected->setEnabled(anySelected);
     m_disconnectAll->setEnabled(anyOpen);
     m_clearClosed->setEnabled(anyClosed);
+}
+
+void ServerActions::tellObstacle(const QString &sentence)
+{
+    m_sendFile->setEnabled(sentence.isEmpty());
+    m_sendFile->setToolTip(sentence);
+    m_sendFile->setStatusTip(sentence);
 }
 
 void ServerActions::retranslate()

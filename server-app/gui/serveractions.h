@@ -31,6 +31,8 @@ public:
 
     void tellPhase(ServerPhase phase);
     void setClientThere(bool there);
+    /// Why nothing can be sent now; empty when it can.
+    void tellObstacle(const QString &sentence);
     void tellSockets(bool anySelected, bool anyOpen, bool anyClosed);
 
     QAction *startStop() const { return m_startStop; }

@@ -4,6 +4,8 @@
 #include "listenbar.h"
 #include "serversession.h"
 
+#include <utility>
+
 ServerInterpretation::ServerInterpretation(ServerSession *session, ListenBar *bar, qsizetype messageLimit,
                                            QWidget *window)
     : QObject(window)
@@ -25,9 +27,27 @@ void ServerInterpretation::showUsual()
 void ServerInterpretation::applyUsual()
 {
     Interpretations interpretations = m_session->interpretations();
-    interpretations.usual = {m_bar->framing(), m_bar->encoding()};
+    const Interpretation chosen{m_bar->framing(), m_bar->encoding()};
+    if (refuses(chosen))
+        return;
+    interpretations.usual = chosen;
     interpretations.messageLimit = m_messageLimit;
     m_session->setInterpretations(interpretations);
+}
+
+/// Nothing goes out that nobody could read: the choice before is kept.
+bool ServerInterpretation::refuses(const Interpretation &chosen)
+{
+    const QString past = std::exchange(m_refusal, chosen.problem());
+    if (m_refusal.isEmpty()) {
+        Q_EMIT refusalPast(past);
+        return false;
+    }
+    const Interpretation &before = m_session->interpretations().usual;
+    m_bar->setFraming(before.framing);
+    m_bar->setEncoding(before.encoding);
+    Q_EMIT refused(m_refusal);
+    return true;
 }
 
 /// The listening socket carries no bytes.
@@ -35,6 +55,11 @@ static QList<SocketId> withBytes(QList<SocketId> sockets)
 {
     sockets.removeAll(ListenerId);
     return sockets;
+}
+
+bool ServerInterpretation::canAsk(const QList<SocketId> &sockets) const
+{
+    return !withBytes(sockets).isEmpty();
 }
 
 void ServerInterpretation::ask(const QList<SocketId> &sockets)

@@ -78,16 +78,28 @@ void ServerSession::setInterpretations(const Interpretations &interpretations)
     Q_EMIT interpretationsChanged();
 }
 
-Interpretations ServerSession::openInterpretations() const
+Interpretations ServerSession::writingInterpretations() const
 {
-    Interpretations open = m_interpretations;
-    open.own.removeIf([this](const auto &entry) { return openOf({entry.key()}).isEmpty(); });
-    return open;
+    Interpretations writing = m_interpretations;
+    writing.own.removeIf([this](const auto &entry) { return takersOf({entry.key()}).isEmpty(); });
+    return writing;
 }
 
+/// One whose writing is shut down would only fail: it is named no more among all.
 void ServerSession::send(const TypedText &typed, const QList<SocketId> &targets)
 {
-    m_outcomes.begin(m_server.send(typed, targets));
+    const SocketsModel::Totals &totals = m_sockets.totals();
+    const bool toEach = targets.isEmpty() && totals.takers < totals.open;
+    m_outcomes.begin(m_server.send(typed, toEach ? m_sockets.takerIds() : targets));
+}
+
+void ServerSession::watchListener(const QObject *who, bool on)
+{
+    if (on)
+        m_listenerWatchers.insert(who);
+    else
+        m_listenerWatchers.remove(who);
+    m_server.watchListener(!m_listenerWatchers.isEmpty());
 }
 
 void ServerSession::sendFile(const QString &path, const QList<SocketId> &targets, quint64 bytesPerSecond)
@@ -110,6 +122,13 @@ QList<SocketId> ServerSession::openOf(const QList<SocketId> &ids) const
         return id != ListenerId && row >= 0 && m_sockets.at(row).isOpen();
     });
     return open;
+}
+
+QList<SocketId> ServerSession::takersOf(const QList<SocketId> &ids) const
+{
+    QList<SocketId> takers = openOf(ids);
+    takers.removeIf([this](SocketId id) { return !m_sockets.at(m_sockets.rowOf(id)).canSend(); });
+    return takers;
 }
 
 void ServerSession::retranslate()

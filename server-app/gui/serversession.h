@@ -7,6 +7,7 @@
 #include "transcriptmodel.h"
 
 #include <QObject>
+#include <QSet>
 
 /// One server and what is known of it: its phase, its sockets, its transcript and the outcome of the latest send. What
 /// a window shows; no widgets. GUI thread.
@@ -24,9 +25,9 @@ public:
     /// How bytes are read and written: the sockets' own, and all that is shown of them, from the first byte on.
     void setInterpretations(const Interpretations &interpretations);
     const Interpretations &interpretations() const { return m_interpretations; }
-    /// The same without what closed sockets have of their own.
-    Interpretations openInterpretations() const;
-    /// To all when `targets` is empty, to each in its own interpretation. The outcome is in `outcomes`.
+    /// The same without what those have of their own that can't be sent to.
+    Interpretations writingInterpretations() const;
+    /// To all that can be sent to when `targets` is empty, to each in its own interpretation. The outcome is in `outcomes`.
     void send(const TypedText &typed, const QList<SocketId> &targets);
     /// To all that are there now when `targets` is empty; one file at a time. What comes of it is in `fileProgressed`.
     void sendFile(const QString &path, const QList<SocketId> &targets, quint64 bytesPerSecond);
@@ -43,8 +44,8 @@ public:
     void setAdmission(int maxClients, bool oneAtATime) { m_server.setAdmission(maxClients, oneAtATime); }
     /// Of whom `told` tells, at display rate.
     void watch(const std::optional<SocketId> &socket) { m_server.watch(socket); }
-    /// The listening socket beside it, whatever that is.
-    void watchListener(bool on) { m_server.watchListener(on); }
+    /// The listening socket beside it, whatever that is, while one of these wants it.
+    void watchListener(const QObject *who, bool on);
     void retranslate();
 
     ServerPhase phase() const { return m_phase; }
@@ -59,6 +60,8 @@ public:
     OutcomeModel *outcomes() { return &m_outcomes; }
     /// Which of these are accepted sockets that are open.
     QList<SocketId> openOf(const QList<SocketId> &ids) const;
+    /// Which of these can be sent to.
+    QList<SocketId> takersOf(const QList<SocketId> &ids) const;
 
 Q_SIGNALS:
     void phaseChanged();
@@ -80,6 +83,7 @@ private:
     TranscriptRows m_rows;
     TranscriptModel m_transcript;
     OutcomeModel m_outcomes;
+    QSet<const QObject *> m_listenerWatchers;
     Interpretations m_interpretations; // those of the rows are others while they are made again
     ServerPhase m_phase = ServerPhase::Idle;
     Endpoint m_listening;

@@ -2,6 +2,7 @@
 
 #include "banner.h"
 #include "composer.h"
+#include "gatewords.h"
 #include "inspection.h"
 #include "inspectordock.h"
 #include "listenbar.h"
@@ -46,6 +47,7 @@ ServicePage::ServicePage(const ServerOptions &options, std::shared_ptr<TrafficSt
     , m_interpretation(new ServerInterpretation(&m_session, m_bar, options.messageLimit, this))
     , m_banner(m_body->banner())
     , m_reach(m_body->reach())
+    , m_gate(new GateWords(&m_session, m_commands, m_reach, this))
     , m_socketsPane(m_body->socketsPane())
     , m_transcriptPane(m_body->transcriptPane())
     , m_send(m_body->send())
@@ -140,6 +142,8 @@ void ServicePage::connectBar()
     connect(m_bar, &ListenBar::framingChosen, m_interpretation, &ServerInterpretation::applyUsual);
     connect(m_bar, &ListenBar::framingChosen, this, &ServicePage::changed);
     connect(m_bar, &ListenBar::encodingChosen, m_interpretation, &ServerInterpretation::applyUsual);
+    connect(m_interpretation, &ServerInterpretation::refused, m_body, &ServiceBody::tell);
+    connect(m_interpretation, &ServerInterpretation::refusalPast, m_banner, &Banner::takeBack);
 }
 
 void ServicePage::connectPanes()
@@ -152,6 +156,7 @@ void ServicePage::connectPanes()
     connect(m_session.sockets(), &SocketsModel::modelReset, this, &ServicePage::updateTargets);
     connect(m_socketsPane, &SocketsPane::openClientRequested, this, &ServicePage::openClient);
     connect(m_send, &SendPanel::sendRequested, this, &ServicePage::send);
+    connect(m_send, &SendPanel::obstacleChanged, this, &ServicePage::tellObstacle);
 }
 
 void ServicePage::connectActions()
@@ -235,7 +240,7 @@ void ServicePage::onUpdated(quint64 messages)
 void ServicePage::onSelection()
 {
     m_selected = m_socketsPane->view()->selectedIds();
-    m_actions->interpretSelected()->setEnabled(!m_selected.isEmpty());
+    m_actions->interpretSelected()->setEnabled(m_interpretation->canAsk(m_selected));
     m_transcriptPane->setSelected(m_selected);
     m_commands->setSelected(m_selected);
     m_inspection->setSelected(m_selected);
@@ -246,9 +251,15 @@ void ServicePage::updateTargets()
 {
     const auto &totals = m_session.sockets()->totals();
     const QList<SocketId> targets = m_session.openOf(m_selected);
-    m_send->setWriting(m_session.openInterpretations());
-    m_send->setTargets(m_session.phase(), totals.open, targets);
+    m_send->setWriting(m_session.writingInterpretations());
+    m_send->setTargets(m_session.phase(), {totals.open, totals.takers, targets.size(), m_session.takersOf(m_selected)});
     m_actions->tellSockets(!targets.isEmpty(), totals.open > 0, totals.closed > 0);
+    tellObstacle();
+}
+
+void ServicePage::tellObstacle()
+{
+    m_actions->tellObstacle(m_send->obstacle());
     m_files->updateObstacle();
 }
 
@@ -295,6 +306,7 @@ void ServicePage::retranslate()
     m_commands->retranslate();
     m_serving->retranslate();
     m_inspection->retranslate();
+    m_gate->retranslate();
     m_tour->retranslate();
     m_session.retranslate();
     QMetaObject::invokeMethod(this, &ServicePage::changed, Qt::QueuedConnection); // when the bar is in that language too

@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class GateWords;
 class InspectorDock;
 class QMenu;
 class ServerInterpretation;
@@ -78,6 +79,7 @@ private:
     void onUpdated(quint64 messages);
     void onSelection();
     void updateTargets();
+    void tellObstacle();
     void send(const TypedText &typed, const QList<SocketId> &targets);
     void openClient();
     void setMode(ServerMode mode);
@@ -96,6 +98,7 @@ private:
     ServerInterpretation *m_interpretation;
     Banner *m_banner;
     ReachLine *m_reach;
+    GateWords *m_gate;
     SocketsPane *m_socketsPane;
     TranscriptPane *m_transcriptPane;
     SendPanel *m_send;

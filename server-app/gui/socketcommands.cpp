@@ -115,6 +115,7 @@ void SocketCommands::admit(int maxClients, bool oneAtATime)
     m_isOneAtATime = oneAtATime;
     m_session->setAdmission(maxClients, oneAtATime);
     showAdmission();
+    Q_EMIT admissionChanged();
 }
 
 void SocketCommands::showAdmission()
@@ -134,8 +135,8 @@ void SocketCommands::askForLimit()
 void SocketCommands::askForBacklog()
 {
     askForNumber(tr("Backlog"),
-                 tr("How many clients may be connected by the system and wait to be accepted. It holds from the next "
-                    "start of listening on:"),
+                 tr("How many clients may be connected by the system and wait to be accepted. This takes effect at "
+                    "the next start of listening:"),
                  m_backlog, ServerOptions::MaxBacklog, &SocketCommands::takeBacklog);
 }
 
@@ -186,7 +187,7 @@ void SocketCommands::retranslate()
     explain(m_pauseAccepting, tr("&Pause accepting"),
             tr("The system still connects clients, up to the backlog, but nobody accepts them: they wait."));
     explain(m_askBacklog, tr("&Backlog: %1…").arg(m_backlog),
-            tr("How many clients may be connected and wait to be accepted."));
+            tr("How many clients may be connected and wait to be accepted. Takes effect at the next start."));
     retranslateAdmission();
 }
 

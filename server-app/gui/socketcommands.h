@@ -28,6 +28,11 @@ public:
     /// What was chosen here, for the next start.
     void applyTo(ServerOptions &options) const;
     void retranslate();
+    int maxClients() const { return m_maxClients; } ///< 0: no limit
+    bool isOneAtATime() const { return m_isOneAtATime; }
+
+Q_SIGNALS:
+    void admissionChanged(); ///< whom it lets in
 
 private:
     QAction *make(const QString &name);

@@ -50,7 +50,7 @@ void SocketsColumn::remember() const
 /// A listening socket that is gone is not asked any more; the next one has to be named again.
 void SocketsColumn::watch()
 {
-    m_session->watchListener(m_picture->isVisible());
+    m_session->watchListener(this, m_picture->isVisible());
 }
 
 void SocketsColumn::takeSelection()

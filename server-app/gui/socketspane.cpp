@@ -12,6 +12,8 @@
 
 using namespace Qt::StringLiterals;
 
+static constexpr int LeastLetters = 30; // of the table: a number, a peer, and the beginning of its state
+
 SocketsPane::SocketsPane(SocketsModel *sockets, QWidget *parent)
     : QWidget(parent)
     , m_sockets(sockets)
@@ -29,6 +31,7 @@ SocketsPane::SocketsPane(SocketsModel *sockets, QWidget *parent)
     layout->addWidget(m_filter, 0, 1);
     layout->addWidget(m_view, 1, 0, 1, 2);
     layout->setColumnStretch(1, 1);
+    m_view->setMinimumWidth(fontMetrics().averageCharWidth() * LeastLetters);
     connect(m_filter, &QLineEdit::textChanged, m_view, &SocketsView::setFilterText);
     connect(m_welcome, &WelcomePanel::openClientRequested, this, &SocketsPane::openClientRequested);
     connect(sockets, &SocketsModel::rowsInserted, this, &SocketsPane::updateWelcome);

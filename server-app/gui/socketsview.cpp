@@ -82,12 +82,20 @@ void SocketsView::restoreColumns()
         setColumnHidden(SocketsModel::Framing, true);
 }
 
+static QString widestOf(const QStringList &texts, const QFontMetrics &metrics)
+{
+    return *std::max_element(texts.cbegin(), texts.cend(), [&metrics](const QString &a, const QString &b) {
+        return metrics.horizontalAdvance(a) < metrics.horizontalAdvance(b);
+    });
+}
+
 /// As wide as what usually stands there, so that nothing has to be measured while rows come and go.
 void SocketsView::setDefaultWidths()
 {
-    const QStringList usual{u"#1000"_s,   u"192.168.1.10:50000"_s, u"127.0.0.1:50000"_s, u"connected"_s, u"99,999,999"_s,
+    const QString state = widestOf(SocketCell::usualStateTexts(), fontMetrics());
+    const QStringList usual{u"#1000"_s,   u"192.168.1.10:50000"_s, u"127.0.0.1:50000"_s, state, u"99,999,999"_s,
                             u"99,999,999"_s, u"100,000"_s,            u"00:00:00"_s,
-                            closeReasonText(CloseReason::Reset), SocketCell::interpretationText({})};
+                            closeReasonText(CloseReason::PeerClosed), SocketCell::interpretationText({})};
     QFont bold = font();
     bold.setBold(true); // as the listening socket is written
     const QFontMetrics plain = fontMetrics();

@@ -1,6 +1,7 @@
 #include "socketcell.h"
 
 #include "framingtext.h"
+#include "record.h"
 #include "sizetext.h"
 
 #include <QCoreApplication>
@@ -80,18 +81,47 @@ static QString bytesText(const SocketStatus &status, quint64 bytes)
     return status.id == ListenerId ? QString() : QLocale().toString(bytes);
 }
 
+/// Shorter than elsewhere: the row tells of the peer.
+static QString stateText(const SocketStatus &status)
+{
+    const bool isPlain = !status.readingStopped;
+    if (isPlain && status.state == SocketState::PeerFinished)
+        return translated(QT_TRANSLATE_NOOP("SocketCell", "half-closed by the peer"));
+    if (isPlain && status.state == SocketState::WeFinished)
+        return translated(QT_TRANSLATE_NOOP("SocketCell", "half-closed by us"));
+    return socketStateText(status);
+}
+
+QStringList SocketCell::usualStateTexts()
+{
+    QStringList texts;
+    SocketStatus status;
+    status.id = 1;
+    for (const SocketState state : {SocketState::Listening, SocketState::Connecting, SocketState::Connected,
+                                    SocketState::PeerFinished, SocketState::WeFinished, SocketState::Closing, SocketState::Closed}) {
+        status.state = state;
+        texts.append(stateText(status));
+    }
+    status.state = SocketState::Connected;
+    status.readingStopped = true;
+    texts.append(stateText(status));
+    status = {.id = ListenerId, .state = SocketState::Listening, .acceptingPaused = true};
+    texts.append(stateText(status));
+    return texts;
+}
+
 QString SocketCell::text(const SocketStatus &status, SocketsModel::Column column)
 {
     switch (column) {
     case SocketsModel::Number: return numberText(status);
     case SocketsModel::Peer: return peerText(status);
     case SocketsModel::Local: return status.local.toString();
-    case SocketsModel::State: return socketStateText(status);
+    case SocketsModel::State: return stateText(status);
     case SocketsModel::Received: return bytesText(status, status.bytesIn);
     case SocketsModel::Sent: return bytesText(status, status.bytesOut);
     case SocketsModel::Queued: return bytesText(status, status.bytesQueued);
     case SocketsModel::Since: return timeText(status.since);
-    case SocketsModel::Reason: return closeReasonText(status.reason);
+    case SocketsModel::Reason: return closeReasonText(status);
     case SocketsModel::Framing:
     case SocketsModel::ColumnCount: break;
     }
@@ -123,8 +153,9 @@ static QString listenerToolTip()
 
 static QString reasonToolTip(const SocketStatus &status)
 {
-    const QString reason = closeReasonText(status.reason);
-    return status.detail.isEmpty() ? reason : reason + u'\n' + status.detail;
+    const QString reason = closeReasonText(status);
+    const bool isTold = status.detail.isEmpty() || status.detail == Record::ResetMark;
+    return isTold ? reason : reason + u'\n' + status.detail;
 }
 
 QString SocketCell::toolTip(const SocketStatus &status, SocketsModel::Column column)
@@ -136,6 +167,7 @@ QString SocketCell::toolTip(const SocketStatus &status, SocketsModel::Column col
     case SocketsModel::Received: return bytesToolTip(status, status.bytesIn);
     case SocketsModel::Sent: return bytesToolTip(status, status.bytesOut);
     case SocketsModel::Queued: return bytesToolTip(status, status.bytesQueued);
+    case SocketsModel::State: return socketStateText(status);
     case SocketsModel::Since: return sinceToolTip(status);
     case SocketsModel::Reason: return reasonToolTip(status);
     default: return text(status, column);

@@ -13,6 +13,8 @@ bool isNumber(SocketsModel::Column column);
 QString text(const SocketStatus &status, SocketsModel::Column column);
 /// What `text` leaves out; may be empty.
 QString toolTip(const SocketStatus &status, SocketsModel::Column column);
+/// What mostly stands in the column of states, for its width: short words; the tool tip says it in full.
+QStringList usualStateTexts();
 /// "Lines · UTF-8".
 QString interpretationText(const Interpretation &reading);
 /// The number of a socket with a framing or encoding of its own: "#3*".

@@ -134,6 +134,7 @@ void SocketsModel::count(const SocketStatus &before, const SocketStatus &after)
     if (after.id == ListenerId)
         return;
     m_totals.open += int(after.isOpen()) - int(before.isOpen());
+    m_totals.takers += int(after.canSend()) - int(before.canSend());
     const bool isNew = !m_rowOf.contains(after.id);
     if (!after.isOpen() && (isNew || before.isOpen())) {
         m_closedOrder.push_back(after.id);
@@ -195,6 +196,13 @@ void SocketsModel::reindex(int from)
 {
     for (int row = from; row < m_rows.size(); ++row)
         m_rowOf.insert(m_rows.at(row).id, row);
+}
+
+QList<SocketId> SocketsModel::takerIds() const
+{
+    QList<SocketId> ids = openIds();
+    ids.removeIf([this](SocketId id) { return !at(rowOf(id)).canSend(); });
+    return ids;
 }
 
 QList<SocketId> SocketsModel::openIds() const

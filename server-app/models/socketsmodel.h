@@ -23,6 +23,7 @@ public:
     struct Totals
     {
         qsizetype open = 0;    ///< accepted sockets that are open
+        qsizetype takers = 0;  ///< those of the open ones that can be sent to
         qsizetype closed = 0;  ///< accepted sockets that are closed and listed
         quint64 dropped = 0;   ///< closed ones that made room for others
         quint64 bytesIn = 0;   ///< of all sockets there ever were
@@ -47,6 +48,8 @@ public:
     const SocketStatus &at(int row) const { return m_rows.at(row); }
     /// Every open accepted socket, in order of arrival.
     QList<SocketId> openIds() const;
+    /// Those of them that can be sent to.
+    QList<SocketId> takerIds() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

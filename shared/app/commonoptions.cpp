@@ -1,5 +1,6 @@
 #include "commonoptions.h"
 
+#include "interpretation.h"
 #include "language.h"
 #include "standardoutput.h"
 
@@ -44,9 +45,9 @@ static bool readEncoding(const QCommandLineParser &parser, CommonOptions &option
         return false;
     }
     options.encoding = *encoding;
-    if (encoding->unitSize() == 1 || options.framing.kind != Framing::Kind::Lines)
+    if (Interpretation{options.framing, *encoding}.goesTogether())
         return true;
-    *error = translated(QT_TRANSLATE_NOOP("CommandLine", "In %1 the byte that ends a line can be half of a character: "
+    *error = translated(QT_TRANSLATE_NOOP("CommandLine", "In %1 what ends a message can be part of a character: "
                                                          "it needs another framing than \"%2\", such as raw."))
                  .arg(encoding->name(), options.framing.word());
     return false;
@@ -65,7 +66,7 @@ void CommonOptions::addTo(QCommandLineParser &parser)
     const QString encodings =
         translated(QT_TRANSLATE_NOOP("CommandLine", "The encoding of text on the wire (default UTF-8): %1. Without "
                                                     "--json, standard input is sent as the bytes that it is. UTF-16 "
-                                                    "and UTF-32 do not go with lines."));
+                                                    "and UTF-32 do not go with lines, crlf and nul."));
     parser.addOption({u"encoding"_s, encodings.arg(encodingNames()),
                       translated(QT_TRANSLATE_NOOP("CommandLine", "NAME"))});
     add({u"message-limit"_s},
@@ -149,7 +150,8 @@ QStringList withoutQtArguments(const QStringList &arguments)
 
 bool applyLanguageArgument(const QStringList &arguments, QString *error)
 {
-    QString code = QSettings().value(u"language"_s).toString();
+    const bool hasWindow = !arguments.contains(u"--headless"_s);
+    QString code = hasWindow ? QSettings().value(u"language"_s).toString() : QString();
     bool given = false;
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         const QString &argument = arguments.at(i);

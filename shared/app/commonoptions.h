@@ -35,8 +35,9 @@ std::optional<qint64> readNumber(const QCommandLineParser &parser, const QString
 /// the rest can be read before it is known whether there is a display.
 QStringList withoutQtArguments(const QStringList &arguments);
 
-/// Switches to the language that `--language` names, else to the one that QSettings remembers. False with an error
-/// sentence when it is not built in.
+/// Switches to the language that `--language` names, else to the one that the window's menu chose and QSettings remembers,
+/// else to the system's. Without a window (`--headless`) nothing that a window remembers counts. False with an error sentence
+/// when it is not built in.
 bool applyLanguageArgument(const QStringList &arguments, QString *error);
 
 /// True when windows can be shown: a desktop system, or a Linux that names a display or a Qt platform.

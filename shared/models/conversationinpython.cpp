@@ -103,7 +103,10 @@ def reset_on_close():
 
 family, kind, protocol, _, address = socket.getaddrinfo(HOST, PORT, type=socket.SOCK_STREAM)[0]
 sock = socket.socket(family, kind, protocol)
-sock.connect(address)
+try:
+    sock.connect(address)
+except OSError as error:
+    sys.exit(f"Not connected to {HOST}, port {PORT}: {error.strerror}.")
 sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 sock.setblocking(False)
 
@@ -113,8 +116,11 @@ sock.setblocking(False)
 family, kind, protocol, _, address = socket.getaddrinfo(HOST, PORT, type=socket.SOCK_STREAM)[0]
 listener = socket.socket(family, kind, protocol)
 listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-listener.bind(address)
-listener.listen(1)
+try:
+    listener.bind(address)
+    listener.listen(1)
+except OSError as error:
+    sys.exit(f"Not listening on {HOST}, port {PORT}: {error.strerror}.")
 print("listening on port", listener.getsockname()[1], flush=True)
 sock, peer = listener.accept()
 listener.close()

@@ -195,8 +195,10 @@ QList<Line> history(const SocketFacts &facts)
     QList<Line> lines;
     for (const StateStep &step : facts.status.history.steps()) {
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(step.time);
+        const bool isEnd = step.kind == StateStep::Kind::Closed && step.reason == facts.status.reason;
+        const QString text = isEnd ? closedStepText(closeReasonText(facts.status)) : stateStepText(step);
         lines.append(
-            {time.toString(u"HH:mm:ss.zzz"_s), stateStepText(step), time.toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s)});
+            {time.toString(u"HH:mm:ss.zzz"_s), text, time.toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s)});
     }
     return lines;
 }

@@ -99,6 +99,12 @@ QString TranscriptModel::timeText(qsizetype row) const
     return from > 0 ? secondsText(time - from) : QString();
 }
 
+/// The stream ended, or something is missing in what was kept, before the message did.
+static bool lacksItsEnd(const MessageRow &place, bool more, const Framing &framing)
+{
+    return !more && place.trailerSize == 0 && !framing.terminator().isEmpty();
+}
+
 QString TranscriptModel::marks(qsizetype row) const
 {
     const Record &record = read(row);
@@ -110,6 +116,8 @@ QString TranscriptModel::marks(qsizetype row) const
     if (place.has(MessageRow::Unfinished)) {
         message.more = false; // that is what unfinished means
         marks.append(tr("unfinished, %Ln byte(s) so far", nullptr, int(place.contentSize())));
+    } else if (lacksItsEnd(place, message.more, m_view.index->interpretations().of(record.socket).framing)) {
+        marks.append(tr("unfinished"));
     }
     if (place.has(MessageRow::Late))
         marks.append(tr("waited for its end until here"));

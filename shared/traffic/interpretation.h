@@ -13,6 +13,11 @@ struct Interpretation
     Framing framing;
     Encoding encoding;
 
+    /// Whether no part of a character looks like the end of a message, nor the other way round.
+    bool goesTogether() const;
+    /// A translated sentence where it does not: why, and what to choose. Else empty.
+    QString problem() const;
+
     friend bool operator==(const Interpretation &, const Interpretation &) = default;
 };
 

@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 using namespace SessionFormat;
@@ -29,6 +30,17 @@ static QString headerFile(const QString &folder)
 static QString lockFile(const QString &folder)
 {
     return folder + "/lock"_L1;
+}
+
+QString SessionFolder::choicesFile(const QString &folder)
+{
+    return folder + "/choices"_L1;
+}
+
+/// While it is being written.
+static QString nextChoicesFile(const QString &folder)
+{
+    return SessionFolder::choicesFile(folder) + ".new"_L1;
 }
 
 /// Sorts by when it was made; the rest keeps two programs of the same second apart.
@@ -141,6 +153,20 @@ bool SessionFolder::writeHeader(QString *error)
     return false;
 }
 
+/// Not forced to the disk: like all else here it outlives the program, and nobody waits for it.
+bool SessionFolder::writeChoices(const QByteArray &choices) const
+{
+    QFile file(nextChoicesFile(m_path));
+    const auto mode = QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered;
+    if (!file.open(mode, OwnerFile) || file.write(choices) != choices.size())
+        return false;
+    file.close();
+    std::error_code problem;
+    const QFileInfo whole(choicesFile(m_path));
+    std::filesystem::rename(QFileInfo(file).filesystemFilePath(), whole.filesystemFilePath(), problem);
+    return !problem;
+}
+
 bool SessionFolder::readHeader(QString *error)
 {
     QFile file(headerFile(m_path));
@@ -169,5 +195,6 @@ void SessionFolder::removeFiles()
         if (name.startsWith(SpilledFilePrefix))
             QFile::remove(QDir(m_path).filePath(name));
     }
-    QFile::remove(headerFile(m_path));
+    for (const QString &file : {choicesFile(m_path), nextChoicesFile(m_path), headerFile(m_path)})
+        QFile::remove(file);
 }

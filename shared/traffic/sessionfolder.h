@@ -14,6 +14,7 @@
 ///     session           the header
 ///     00000000.index    the entries of segment 0
 ///     00000000.bytes    the bytes of segment 0
+///     choices           how the bytes are read, once someone chose it
 ///     lock              whose it is
 class SessionFolder final
 {
@@ -31,9 +32,12 @@ public:
     QString path() const { return m_path; }
     qint64 startTime() const { return m_header.startTime; }
     void setRemovedOnClose(bool removed) { m_removed = removed; }
+    /// What was written before stays until these are whole. False: the disk would not take them.
+    bool writeChoices(const QByteArray &choices) const;
 
     static QString indexFile(const QString &folder, quint32 sequence);
     static QString bytesFile(const QString &folder, quint32 sequence);
+    static QString choicesFile(const QString &folder);
     /// The files of its segments that are there, by name; `suffix`: "index" or "bytes". No links.
     static QFileInfoList segmentFiles(const QString &folder, QLatin1StringView suffix);
 

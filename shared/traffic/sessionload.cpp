@@ -121,6 +121,14 @@ static qint64 sizeOfAll(const QFileInfoList &files)
     return size;
 }
 
+/// Nothing where they are not whole: the records can be read without them.
+static std::optional<Interpretations> choicesIn(const QString &folder)
+{
+    QFile file(SessionFolder::choicesFile(folder));
+    const bool isThere = QFileInfo(file).isFile() && file.size() <= qint64(MaxChoices) && file.open(QIODevice::ReadOnly);
+    return isThere ? readChoices(file.readAll()) : std::nullopt;
+}
+
 std::optional<LoadedSession> loadSessionFolder(const QString &folder, const Progress &goOn, QString *error)
 {
     QFile header(folder + "/session"_L1);
@@ -137,7 +145,9 @@ std::optional<LoadedSession> loadSessionFolder(const QString &folder, const Prog
         if (!loader.add(findSegment(folder, index)))
             break;
     }
-    return loader.finish(session->startTime);
+    LoadedSession loaded = loader.finish(session->startTime);
+    loaded.interpretations = choicesIn(folder);
+    return loaded;
 }
 
 /// The section that begins at this place of a saved session; of one that is cut off, what is there.

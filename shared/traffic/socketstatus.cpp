@@ -1,5 +1,7 @@
 #include "socketstatus.h"
 
+#include "record.h"
+
 #include <QCoreApplication>
 
 QString socketStateText(SocketState state)
@@ -16,6 +18,13 @@ QString socketStateText(SocketState state)
     }
     Q_UNREACHABLE();
     return {};
+}
+
+QString closeReasonText(const SocketStatus &status)
+{
+    if (status.reason == CloseReason::ClosedByUs && status.detail == Record::ResetMark)
+        return QCoreApplication::translate("CloseReason", "reset by us (RST)");
+    return closeReasonText(status.reason);
 }
 
 QString socketStateText(const SocketStatus &status)

@@ -43,7 +43,12 @@ struct SocketStatus
     StateHistory history = {};
 
     bool isOpen() const { return state != SocketState::Closed; }
+    /// Whether it takes what one wants to send.
+    bool canSend() const { return state == SocketState::Connected || state == SocketState::PeerFinished; }
 };
+
+/// Why it closed, translated; our reset is told apart from our close.
+QString closeReasonText(const SocketStatus &status);
 
 /// Its state, and what was stopped: "connected, reading stopped".
 QString socketStateText(const SocketStatus &status);

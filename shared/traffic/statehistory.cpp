@@ -10,6 +10,11 @@ static QString translated(const char *text)
     return QCoreApplication::translate("StateStep", text);
 }
 
+QString closedStepText(const QString &reason)
+{
+    return translated(QT_TRANSLATE_NOOP("StateStep", "closed: %1")).arg(reason);
+}
+
 QString stateStepText(const StateStep &step)
 {
     switch (step.kind) {
@@ -29,8 +34,7 @@ QString stateStepText(const StateStep &step)
     case StateStep::Kind::Closing:
         return translated(QT_TRANSLATE_NOOP("StateStep", "closing: what is queued is still sent"));
     case StateStep::Kind::ResetByUs: return translated(QT_TRANSLATE_NOOP("StateStep", "our RST: what was queued is gone"));
-    case StateStep::Kind::Closed:
-        return translated(QT_TRANSLATE_NOOP("StateStep", "closed: %1")).arg(closeReasonText(step.reason));
+    case StateStep::Kind::Closed: return closedStepText(closeReasonText(step.reason));
     }
     Q_UNREACHABLE();
     return {};

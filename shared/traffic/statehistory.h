@@ -34,6 +34,7 @@ struct StateStep
 
 /// The same for people, translated, one short line.
 QString stateStepText(const StateStep &step);
+QString closedStepText(const QString &reason);
 
 /// The steps of one socket, in order. A value; copies share. Bounded: of what can be switched to and fro without end,
 /// the oldest goes.

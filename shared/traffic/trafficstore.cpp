@@ -1,6 +1,7 @@
 #include "trafficstore.h"
 
 #include "recordcodec.h"
+#include "sessionchoices.h"
 #include "sessionfolder.h"
 #include "sessionsave.h"
 #include "storewriter.h"
@@ -129,7 +130,12 @@ QString TrafficStore::folder() const
 void TrafficStore::setInterpretations(const Interpretations &interpretations)
 {
     const QMutexLocker lock(&m_interpretationsMutex);
+    if (m_interpretations == interpretations)
+        return;
     m_interpretations = interpretations;
+    const QByteArray choices = SessionFormat::write(interpretations);
+    if (m_writer && !choices.isEmpty())
+        m_folder->writeChoices(choices);
 }
 
 std::optional<Interpretations> TrafficStore::interpretations() const

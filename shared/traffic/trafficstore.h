@@ -65,7 +65,8 @@ public:
     quint64 tornBytes() const { return m_tornBytes; } ///< in its files, behind that end
     QString folder() const; ///< where the files are; empty for a saved session
 
-    /// How the bytes are read, to be kept with a saved session. Nothing until someone said it.
+    /// How the bytes are read, to be kept with a saved session and in the folder of one that is being recorded. Nothing until
+    /// someone said it.
     void setInterpretations(const Interpretations &interpretations);
     std::optional<Interpretations> interpretations() const;
 

@@ -33,17 +33,39 @@ BytePreview::BytePreview(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
+static QString tipOf(const QString &title, const QByteArray &bytes)
+{
+    return u"<p>%1</p><pre>%2</pre>"_s.arg(title.toHtmlEscaped(), linesOf(bytes));
+}
+
+static QString countOf(const QByteArray &bytes)
+{
+    return BytePreview::tr("%Ln byte(s)", nullptr, int(qMin<qsizetype>(bytes.size(), INT_MAX)));
+}
+
 void BytePreview::showBytes(const QByteArray &bytes)
 {
     if (bytes.isEmpty()) {
         showNothing();
         return;
     }
-    const QString count = tr("%Ln byte(s)", nullptr, int(qMin<qsizetype>(bytes.size(), INT_MAX)));
+    const QString count = countOf(bytes);
     const bool cut = bytes.size() > MaxShown;
     const QString hex = hexOf(QByteArrayView(bytes).first(qMin(bytes.size(), MaxShown))) + (cut ? u" …"_s : QString());
-    const QString tip = u"<p>%1</p><pre>%2</pre>"_s.arg(count.toHtmlEscaped(), linesOf(bytes));
-    tell(tr("%1: %2", "6 bytes: 68 65 6C").arg(count, hex), tip, false);
+    tell(tr("%1: %2", "6 bytes: 68 65 6C").arg(count, hex), tipOf(count, bytes), false);
+}
+
+void BytePreview::showWays(const QList<Way> &ways)
+{
+    QStringList counts;
+    QString tip;
+    for (const Way &way : ways) {
+        const QString count = way.bytes.isEmpty() ? tr("nothing with %1").arg(way.name)
+                                                  : tr("%1 with %2", "6 bytes with Lines").arg(countOf(way.bytes), way.name);
+        counts.append(count);
+        tip += tipOf(count, way.bytes);
+    }
+    tell(tr("Differs by target: %1").arg(counts.join(tr(", "))), tip, false);
 }
 
 void BytePreview::showProblem(const QString &sentence)

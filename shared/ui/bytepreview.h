@@ -11,9 +11,20 @@ public:
     static constexpr qsizetype MaxShown = 64;  ///< bytes in the line
     static constexpr qsizetype MaxInTip = 256; ///< bytes in the tool tip
 
+    /// One of the ways in which the same text goes out.
+    struct Way
+    {
+        QString name;
+        QByteArray bytes; ///< none: it can't be written so
+
+        friend bool operator==(const Way &, const Way &) = default;
+    };
+
     explicit BytePreview(QWidget *parent = nullptr);
 
     void showBytes(const QByteArray &bytes); ///< none: nothing is shown
+    /// "Differs by target: 6 bytes with Lines · UTF-8, 5 bytes with Raw · GBK"; the tool tip has the bytes.
+    void showWays(const QList<Way> &ways);
     void showProblem(const QString &sentence);
     void showNothing();
 

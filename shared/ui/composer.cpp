@@ -1,6 +1,6 @@
 #include "composer.h"
 
-#include "bytepreview.h"
+#include "framingtext.h"
 #include "inputbar.h"
 #include "lineending.h"
 #include "messageedit.h"
@@ -12,6 +12,8 @@
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
+
+static constexpr qsizetype MaxPreviewedWays = 8; // that are compared and named
 
 /// Nothing when the framing can't carry it; `problem` then says why.
 static std::optional<QByteArray> framed(const Framing &framing, const QByteArray &content, QString *problem)
@@ -81,9 +83,9 @@ void Composer::setEncoder(const TextEncoder &encoder)
     read();
 }
 
-void Composer::setAlternatives(const QList<Interpretation> &alternatives)
+void Composer::setWays(const QList<Interpretation> &ways)
 {
-    m_alternatives = alternatives;
+    m_ways = ways;
     read();
 }
 
@@ -138,20 +140,48 @@ void Composer::read()
     m_parsed = parseInput(m_edit->form(), m_edit->text(), m_encoder);
     m_wire = m_parsed.ok() ? wire() : QByteArray();
     if (m_wire.isEmpty())
-        readAlternatives();
+        readWays();
     m_edit->markProblems(m_parsed.problems);
     const QString problem = m_parsed.ok() ? QString() : m_parsed.problems.constFirst().sentence;
     m_edit->setAccessibleDescription(problem);
-    if (m_parsed.ok())
-        m_input->preview()->showBytes(m_wire);
-    else
-        m_input->preview()->showProblem(problem);
+    showPreview();
     updateButton();
 }
 
-void Composer::readAlternatives()
+void Composer::showPreview()
 {
-    for (const Interpretation &way : std::as_const(m_alternatives)) {
+    BytePreview *preview = m_input->preview();
+    if (!m_parsed.ok()) {
+        preview->showProblem(m_parsed.problems.constFirst().sentence);
+        return;
+    }
+    const QList<BytePreview::Way> ways = differingWays();
+    if (ways.isEmpty())
+        preview->showBytes(m_wire);
+    else
+        preview->showWays(ways);
+}
+
+/// None where the bytes are the same for all, or where there are none.
+QList<BytePreview::Way> Composer::differingWays() const
+{
+    QList<BytePreview::Way> ways;
+    if (m_wire.isEmpty() || m_ways.size() < 2)
+        return ways;
+    const TypedText text = typed();
+    bool differs = false;
+    for (const Interpretation &way : m_ways.first(qMin(MaxPreviewedWays, m_ways.size()))) {
+        const auto message = text.compose(way);
+        const QByteArray bytes = message ? message->wire : QByteArray();
+        differs = differs || bytes != m_wire;
+        ways.append({u"%1 · %2"_s.arg(framingTitle(way.framing), way.encoding.name()), bytes});
+    }
+    return differs ? ways : QList<BytePreview::Way>();
+}
+
+void Composer::readWays()
+{
+    for (const Interpretation &way : std::as_const(m_ways)) {
         const auto message = typed().compose(way);
         if (!message || message->wire.isEmpty())
             continue;
@@ -171,6 +201,13 @@ void Composer::confirm()
 {
     m_confirming = true;
     m_edit->commit();
+    m_confirming = false;
+}
+
+void Composer::putBack(const QString &text)
+{
+    m_confirming = true;
+    m_edit->setText(text);
     m_confirming = false;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bytepreview.h"
 #include "typedtext.h"
 
 #include <QTimer>
@@ -37,11 +38,13 @@ public:
     void setEncoder(const TextEncoder &encoder);
     /// Whether an empty message can be sent as framing, as in framing `lines`. On at first.
     void setAllowEmpty(bool allowed);
-    /// Other ways in which it is written for some of those to whom it goes: what one of these carries can be sent too. The
-    /// bytes that are shown are those of the first way that carries it.
-    void setAlternatives(const QList<Interpretation> &alternatives);
+    /// All ways in which it is written for those to whom it goes: what one of these carries can be sent. Where the bytes
+    /// differ, the preview says so.
+    void setWays(const QList<Interpretation> &ways);
     /// Takes the message out of the field and into the history: it was accepted for sending.
     void confirm();
+    /// Puts what was confirmed back into the field: it was not sent after all. This is no edit.
+    void putBack(const QString &text);
     /// What became of the last message. Plain text; empty: nothing is shown, but its line is kept free.
     void setOutcome(const QString &text);
     /// Off: who listens to `outcomeChanged` shows it.
@@ -76,7 +79,9 @@ private:
     void reserveOutcome();
     void readLater();
     void read();
-    void readAlternatives();
+    void readWays();
+    void showPreview();
+    QList<BytePreview::Way> differingWays() const;
     void showFramingEnding();
     void tellProblem();
     void tellRefusedPaste(qsizetype length);
@@ -91,7 +96,7 @@ private:
     QLabel *m_outcome;
     Framing m_framing;
     TextEncoder m_encoder = encodeUtf8;
-    QList<Interpretation> m_alternatives;
+    QList<Interpretation> m_ways;
     ParsedInput m_parsed;
     QByteArray m_wire; // of m_parsed, as it would go out
     QTimer m_readLater;

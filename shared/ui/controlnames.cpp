@@ -36,6 +36,14 @@ QTextCharFormat nameFormat(const QFont &font, const QColor &color)
     return format;
 }
 
+/// `⟨U+202E⟩` stands for a character that has no picture: how long it is, or 0.
+int spelledAt(const QString &text, qsizetype at)
+{
+    constexpr int Length = 8;
+    const QStringView part = QStringView(text).sliced(at, qMin<qsizetype>(Length, text.size() - at));
+    return part.size() == Length && part.startsWith(u"⟨U+"_s) && part.endsWith(u'⟩') ? Length : 0;
+}
+
 QTextCharFormat spaceFormat()
 {
     QTextCharFormat format;
@@ -55,11 +63,14 @@ QTextCharFormat coloured(const QColor &color)
 NamedText nameControls(const QString &text, const QFont &font, const QColor &color)
 {
     NamedText named;
-    for (const QChar c : text) {
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
         const QLatin1StringView name = nameOf(c);
         const int start = int(named.text.size());
         if (c == QChar::ReplacementCharacter)
             named.formats.append({start, 1, coloured(color)});
+        if (const int spelled = spelledAt(text, i))
+            named.formats.append({start, spelled, nameFormat(font, color)});
         if (name.isEmpty()) {
             named.text.append(c);
             continue;

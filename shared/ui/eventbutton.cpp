@@ -3,6 +3,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QSignalBlocker>
+#include <QStyle>
 
 static constexpr std::initializer_list<EventGroup> Groups{EventGroup::Opened, EventGroup::HalfClosed,
                                                           EventGroup::Closed, EventGroup::Unsent,
@@ -47,6 +48,14 @@ void EventButton::setGroups(EventGroups groups)
         action->setChecked(groups.testFlag(EventGroup(action->data().toInt())));
     }
     showChoice();
+}
+
+/// With room for the arrow beside the text, which stands in the middle.
+QSize EventButton::sizeHint() const
+{
+    QSize size = QToolButton::sizeHint();
+    size.rwidth() += 2 * style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, this);
+    return size;
 }
 
 void EventButton::showChoice()

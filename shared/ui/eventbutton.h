@@ -17,6 +17,7 @@ public:
 
     EventGroups groups() const;
     void setGroups(EventGroups groups);
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void groupsChanged();

@@ -4,6 +4,7 @@
 #include "factgrid.h"
 #include "factstext.h"
 #include "rttplot.h"
+#include "socketline.h"
 
 #include <QEvent>
 #include <QGroupBox>
@@ -83,9 +84,17 @@ void Inspector::setFacts(const SocketFacts &facts)
         m_plot->clear();
     if (facts.tcp.rtt)
         m_plot->add(*facts.tcp.rtt);
+    const QString before = subject();
     m_facts = facts;
     m_hasFacts = true;
     showFacts();
+    if (subject() != before)
+        Q_EMIT subjectChanged();
+}
+
+QString Inspector::subject() const
+{
+    return m_hasFacts ? SocketLine::nameOf(m_facts.status.id) : QString();
 }
 
 void Inspector::clear(const QString &hint)
@@ -94,14 +103,19 @@ void Inspector::clear(const QString &hint)
     m_hint->setText(hint);
     m_hint->show();
     m_sections->hide();
+    Q_EMIT subjectChanged();
 }
 
 void Inspector::showFacts()
 {
     m_hint->hide();
     m_sections->show();
-    m_endpoints->setLines(FactsText::endpoints(m_facts));
-    m_protocol->setLines(FactsText::protocol(m_facts));
+    const auto endpoints = FactsText::endpoints(m_facts);
+    m_endpoints->setLines(endpoints);
+    m_endpointsBox->setVisible(!endpoints.isEmpty());
+    const auto protocol = FactsText::protocol(m_facts);
+    m_protocol->setLines(protocol);
+    m_protocolBox->setVisible(!protocol.isEmpty());
     const auto buffers = FactsText::buffers(m_facts);
     m_buffers->setBuffers(buffers);
     m_buffersBox->setVisible(!buffers.isEmpty());
@@ -113,10 +127,18 @@ void Inspector::showFacts()
     showState();
 }
 
+/// Why it is closed, too.
+static QString stateText(const SocketStatus &status)
+{
+    const QString state = socketStateText(status);
+    const QString reason = status.isOpen() ? QString() : closeReasonText(status);
+    return reason.isEmpty() ? state : Inspector::tr("%1: %2", "closed: the peer closed").arg(state, reason);
+}
+
 /// The list is filled only when something was added, so that it can be scrolled and read meanwhile.
 void Inspector::showState()
 {
-    m_state->setText(socketStateText(m_facts.status));
+    m_state->setText(stateText(m_facts.status));
     const auto steps = FactsText::history(m_facts);
     const auto textOf = [](const FactsText::Line &step) { return step.name + u"  "_s + step.value; };
     const bool same = m_history->count() == steps.size()

@@ -22,6 +22,11 @@ public:
     void setFacts(const SocketFacts &facts);
     /// No socket: says what to do to see one.
     void clear(const QString &hint);
+    /// Whose facts are shown, in words; empty: nobody's.
+    QString subject() const;
+
+Q_SIGNALS:
+    void subjectChanged();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -21,6 +21,7 @@ InspectorDock::InspectorDock(QWidget *parent)
         if (std::exchange(m_watching, visible) != visible)
             Q_EMIT watchingChanged();
     });
+    connect(m_inspector, &Inspector::subjectChanged, this, &InspectorDock::showTitle);
     retranslate();
 }
 
@@ -31,10 +32,16 @@ void InspectorDock::changeEvent(QEvent *event)
     QDockWidget::changeEvent(event);
 }
 
+void InspectorDock::showTitle()
+{
+    const QString subject = m_inspector->subject();
+    setWindowTitle(subject.isEmpty() ? tr("Inspector") : tr("Inspector – %1").arg(subject));
+    toggleViewAction()->setText(tr("&Inspector")); // the dock makes it its title
+}
+
 void InspectorDock::retranslate()
 {
-    setWindowTitle(tr("Inspector"));
-    toggleViewAction()->setText(tr("&Inspector"));
+    showTitle();
     toggleViewAction()->setToolTip(
         tr("Shows what the selected socket wraps: its ends, protocol, buffers, state and calls."));
     toggleViewAction()->setWhatsThis(toggleViewAction()->toolTip());

@@ -23,6 +23,7 @@ protected:
 
 private:
     void retranslate();
+    void showTitle();
 
     Inspector *m_inspector;
     bool m_watching = false;

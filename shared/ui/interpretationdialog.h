@@ -8,7 +8,9 @@
 
 class EncodingBox;
 class FramingBox;
+class ProblemLabel;
 class QCheckBox;
+class QPushButton;
 
 /// Asks how the bytes of some sockets are to be read and written: as those of the window are, or with a framing and an
 /// encoding of their own. Goes by itself when it is closed.
@@ -25,8 +27,11 @@ Q_SIGNALS:
 
 private:
     void onAccepted();
+    void check();
 
     QCheckBox *m_asWindow;
     FramingBox *m_framing;
     EncodingBox *m_encoding;
+    ProblemLabel *m_problem;
+    QPushButton *m_ok = nullptr;
 };

@@ -67,7 +67,7 @@ void RttPlot::paintEvent(QPaintEvent *)
     const int line = fontMetrics().height();
     const QRectF area = QRectF(rect()).adjusted(2, line, -2, -3);
     painter.drawText(QRectF(rect()).adjusted(4, 0, -4, 0), int(Qt::AlignTop | Qt::AlignLeft),
-                     FactsText::milliseconds(highest()));
+                     tr("Round trip, at most %1").arg(FactsText::milliseconds(highest())));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(Shades::received(palette()), 1.5));
     painter.drawPolyline(curve(area, qMax(1.0, double(highest().count()))));

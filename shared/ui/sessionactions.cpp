@@ -9,6 +9,8 @@
 #include "sizetext.h"
 
 #include <QAction>
+#include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
 #include <QMenu>
@@ -113,6 +115,12 @@ void SessionActions::discardOffered()
     m_crashed->askToDiscard({m_offered});
 }
 
+QString SessionActions::proposedName() const
+{
+    const QDateTime began = QDateTime::fromMSecsSinceEpoch(m_store->startTime() / 1'000'000);
+    return u"%1 %2.%3"_s.arg(QCoreApplication::applicationName(), began.toString(u"yyyy-MM-dd HH.mm"_s), Suffix);
+}
+
 void SessionActions::askToSave()
 {
     auto *dialog = new QFileDialog(m_window, tr("Save the session"));
@@ -120,6 +128,7 @@ void SessionActions::askToSave()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("OnePort sessions (*.%1)").arg(Suffix));
     dialog->setDefaultSuffix(Suffix);
+    dialog->selectFile(proposedName());
     connect(dialog, &QFileDialog::fileSelected, this, &SessionActions::save);
     dialog->open();
 }

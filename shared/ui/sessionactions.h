@@ -30,6 +30,8 @@ public:
     void offerCrashedSessions(Banner *banner);
     void save(const QString &file);
     void open(const QString &path);
+    /// “OnePort Server 2026-11-23 12.34.oneport”: the program, and when the session began.
+    QString proposedName() const;
     void retranslate();
 
 Q_SIGNALS:

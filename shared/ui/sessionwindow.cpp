@@ -5,7 +5,9 @@
 #include "crashedsession.h"
 #include "encodingbox.h"
 #include "framingbox.h"
+#include "helpactions.h"
 #include "namedcombobox.h"
+#include "problemlabel.h"
 #include "transcriptbrowser.h"
 #include "transcriptview.h"
 
@@ -18,6 +20,14 @@
 
 using namespace Qt::StringLiterals;
 
+static HelpText sessionHelp()
+{
+    HelpText help{SessionWindow::tr("OnePort session – help"), commonHelp(), commonKeys()};
+    const QString close = QKeySequence(QKeySequence::Close).toString(QKeySequence::NativeText);
+    help.keys.append({close, SessionWindow::tr("Close the window")});
+    return help;
+}
+
 SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString &path, QWidget *parent)
     : QMainWindow(parent, Qt::Window)
     , m_path(path)
@@ -28,6 +38,7 @@ SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString 
     , m_socket(new NamedComboBox)
     , m_framing(new FramingBox)
     , m_encoding(new EncodingBox)
+    , m_problem(new ProblemLabel)
     , m_socketLabel(new QLabel)
     , m_framingLabel(new QLabel)
     , m_encodingLabel(new QLabel)
@@ -35,7 +46,10 @@ SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString 
     , m_file(menuBar()->addMenu(QString()))
     , m_edit(menuBar()->addMenu(QString()))
     , m_view(menuBar()->addMenu(QString()))
+    , m_help(menuBar()->addMenu(QString()))
     , m_close(new QAction(this))
+    , m_helpPage(new QAction(this))
+    , m_helpActions(new HelpActions(HelpPage::ServerWindow, sessionHelp, this))
 {
     setObjectName(u"sessionWindow"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -58,6 +72,7 @@ SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString 
     tellTorn();
     findSockets();
     m_rows.poll();
+    m_browser->setFocus(Qt::OtherFocusReason);
 }
 
 void SessionWindow::layOut()
@@ -67,6 +82,7 @@ void SessionWindow::layOut()
     m_socket->setMinimumContentsLength(20);
     m_framing->setObjectName(u"framing"_s);
     m_encoding->setObjectName(u"encoding"_s);
+    m_problem->setObjectName(u"interpretationProblem"_s);
     auto *choices = new QHBoxLayout;
     const auto add = [choices](QLabel *label, QWidget *box) {
         label->setBuddy(box);
@@ -80,6 +96,7 @@ void SessionWindow::layOut()
     auto *central = new QWidget;
     auto *layout = new QVBoxLayout(central);
     layout->addLayout(choices);
+    layout->addWidget(m_problem);
     layout->addWidget(m_banner);
     layout->addWidget(m_browser, 1);
     setCentralWidget(central);
@@ -100,6 +117,11 @@ void SessionWindow::makeMenus()
     connect(m_close, &QAction::triggered, this, &QWidget::close);
     m_browser->fillEditMenu(m_edit);
     m_browser->fillViewMenu(m_view);
+    m_helpPage->setObjectName(u"sessionHelp"_s);
+    m_helpPage->setShortcut(QKeySequence::HelpContents);
+    connect(m_helpPage, &QAction::triggered, m_helpActions, &HelpActions::openPage);
+    m_help->addAction(m_helpPage);
+    m_helpActions->fill(m_help, nullptr);
 }
 
 void SessionWindow::findSockets()
@@ -135,6 +157,7 @@ std::optional<SocketId> SessionWindow::chosenSocket() const
 void SessionWindow::chooseSocket()
 {
     const auto socket = chosenSocket();
+    m_problem->tell({});
     showInterpretation();
     m_browser->setSockets(socket ? QSet<SocketId>{*socket} : QSet<SocketId>());
 }
@@ -160,6 +183,11 @@ void SessionWindow::interpret()
 {
     Interpretations interpretations = m_rows.interpretations();
     const Interpretation chosen{m_framing->framing(), m_encoding->encoding()};
+    m_problem->tell(chosen.problem());
+    if (!chosen.goesTogether()) {
+        showInterpretation();
+        return;
+    }
     if (const auto socket = chosenSocket())
         interpretations.own.insert(*socket, chosen);
     else
@@ -198,6 +226,9 @@ void SessionWindow::retranslate()
     m_edit->setTitle(tr("&Edit"));
     m_view->setTitle(tr("&View"));
     m_close->setText(tr("&Close window"));
+    m_help->setTitle(tr("&Help"));
+    m_helpPage->setText(tr("&How it works"));
+    m_helpActions->retranslate();
     m_socketLabel->setText(tr("Soc&ket"));
     m_socket->setName(tr("Socket"));
     m_socket->setToolTip(tr("Whose bytes and events are shown, and whose framing and encoding are chosen beside it."));

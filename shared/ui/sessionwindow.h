@@ -7,8 +7,10 @@
 
 class Banner;
 class FramingBox;
+class HelpActions;
 class EncodingBox;
 class NamedComboBox;
+class ProblemLabel;
 class QLabel;
 class TranscriptBrowser;
 
@@ -51,6 +53,7 @@ private:
     NamedComboBox *m_socket;
     FramingBox *m_framing;
     EncodingBox *m_encoding;
+    ProblemLabel *m_problem;
     QLabel *m_socketLabel;
     QLabel *m_framingLabel;
     QLabel *m_encodingLabel;
@@ -58,6 +61,9 @@ private:
     QMenu *m_file;
     QMenu *m_edit;
     QMenu *m_view;
+    QMenu *m_help;
     QAction *m_close;
+    QAction *m_helpPage;
+    HelpActions *m_helpActions;
     BackgroundJob m_finding; // last: it ends before the rest goes
 };

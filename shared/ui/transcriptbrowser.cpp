@@ -82,6 +82,8 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     setFocusProxy(m_view);
     makeActions();
     connect(m_copyBytes, &CopyBytesMenu::chosen, this, &TranscriptBrowser::copyBytes);
+    m_copyBytes->setEnabled(m_view->copyAction()->isEnabled());
+    connect(m_view->copyAction(), &QAction::enabledChanged, m_copyBytes, &QWidget::setEnabled);
     connect(m_view, &TranscriptView::copyRefused, this, &TranscriptBrowser::refuseCopy);
     connect(m_view, &TranscriptView::copied, m_outcome, [this] { m_outcome->takeBack(refusalText()); });
     connect(m_trouble, &Banner::dismissed, this,
@@ -168,7 +170,6 @@ void TranscriptBrowser::showMenu(const QPoint &position)
     m_onlySocket->setEnabled(socket && socket != m_socketLine->socket());
     m_onlySocket->setText(socket ? tr("&Only the rows of %1").arg(SocketLine::nameOf(*socket))
                                  : tr("&Only this socket's rows"));
-    m_copyBytes->setEnabled(m_view->copyAction()->isEnabled());
     auto *menu = new QMenu(this);
     menu->setObjectName(u"transcriptMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -159,13 +159,21 @@ void TranscriptDelegate::paintHead(Pen &pen, const QModelIndex &index) const
     pen.column(TranscriptModel::directionText(direction), width, pen.direction);
 }
 
+/// What the text leaves, and at least a third: the text comes first.
+int TranscriptDelegate::roomForMarks(const Pen &pen, const QString &text)
+{
+    const int left = pen.rest.width() - 3 * pen.gap() - pen.metrics.horizontalAdvance(text);
+    return qMax(left, pen.rest.width() / 3);
+}
+
 void TranscriptDelegate::paintBody(Pen &pen, const QModelIndex &index) const
 {
+    const QString text = index.data(TranscriptModel::TextRole).toString();
     const QString marks = pen.metrics.elidedText(index.data(TranscriptModel::MarksRole).toString(), Qt::ElideRight,
-                                                 pen.rest.width() - 3 * pen.gap());
+                                                 roomForMarks(pen, text));
     const int marksWidth = marks.isEmpty() ? 0 : pen.metrics.horizontalAdvance(marks) + 2 * pen.gap();
     const int width = qMax(pen.rest.width() - marksWidth, pen.gap());
-    pen.body(index.data(TranscriptModel::TextRole).toString(), width, pen.isPlain ? pen.text : pen.subdued);
+    pen.body(text, width, pen.isPlain ? pen.text : pen.subdued);
     if (marks.isEmpty())
         return;
     pen.rest.setLeft(pen.rest.right() - marksWidth + 2 * pen.gap());

@@ -26,6 +26,7 @@ private:
     struct Pen;
 
     void paintHead(Pen &pen, const QModelIndex &index) const;
+    static int roomForMarks(const Pen &pen, const QString &text);
     void paintBody(Pen &pen, const QModelIndex &index) const;
 
     int m_digits = 2;

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void aResetIsAResetAgain();
     void otherBytesAreTold_data() { languages(); }
     void otherBytesAreTold();
+    void aBusyPortIsTold_data() { languages(); }
+    void aBusyPortIsTold();
     void anEarlyEndIsTold_data() { languages(); }
     void anEarlyEndIsTold();
     void aHalfMegabyteBuildsAndRuns_data() { languages(); }
@@ -240,6 +242,21 @@ void TestConversationPrograms::otherBytesAreTold()
     socket->flush();
     QCOMPARE(program->waitForEnd(), 1);
     QVERIFY2(program->errors().contains("Different: byte 3 is 0x70, it was 0x6c."), program->errors().constData());
+}
+
+void TestConversationPrograms::aBusyPortIsTold()
+{
+    QFETCH(ProgramLanguage, language);
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    Conversation server = helloExpected();
+    server.isClient = false;
+    const auto program = run(server, language, other.serverPort());
+    if (!program)
+        QSKIP("this program is not installed");
+    QCOMPARE(program->waitForEnd(), 1);
+    QCOMPARE(program->errors().trimmed().count('\n'), 0);
+    QVERIFY2(program->errors().toLower().contains("listen"), program->errors().constData());
 }
 
 void TestConversationPrograms::anEarlyEndIsTold()

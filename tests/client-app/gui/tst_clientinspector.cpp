@@ -8,6 +8,7 @@
 #include <QGroupBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTcpServer>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void itSaysWhatToDoFirst();
     void theSocketIsShownLive();
     void theEndStaysToBeRead();
+    void aRefusedConnectHasNoEmptyParts();
     void readingIsStoppedAndGoesOn();
     void aResetEndsTheConnection();
 
@@ -120,10 +122,22 @@ void TestClientInspector::theEndStaysToBeRead()
     QTRY_VERIFY(!find<QGroupBox>(u"inspectorBuffers"_s)->isVisible());
 }
 
+void TestClientInspector::aRefusedConnectHasNoEmptyParts()
+{
+    m_server->close();
+    openInspector();
+    find<QPushButton>(u"connect"_s)->click();
+    QTRY_VERIFY(find<QLabel>(u"inspectorState"_s)->isVisible());
+    QTRY_VERIFY(find<QLabel>(u"inspectorState"_s)->text().startsWith(u"closed"_s));
+    for (const QString &section : {u"inspectorEndpoints"_s, u"inspectorProtocol"_s, u"inspectorBuffers"_s})
+        QVERIFY2(!find<QGroupBox>(section)->isVisible() || !textOf(section).isEmpty(), qPrintable(section));
+}
+
 void TestClientInspector::readingIsStoppedAndGoesOn()
 {
     auto *stop = find<QAction>(u"stopReading"_s);
-    QVERIFY(!stop->isEnabled());
+    auto *readOn = find<QAction>(u"readOn"_s);
+    QVERIFY(!stop->isEnabled() && !readOn->isEnabled());
     QVERIFY(connectToPeer());
     QTRY_VERIFY(stop->isEnabled());
     stop->trigger();
@@ -131,10 +145,11 @@ void TestClientInspector::readingIsStoppedAndGoesOn()
     openInspector();
     m_peer->write("waits\n");
     QTRY_VERIFY(textOf(u"inspectorBuffers"_s).contains(u"6 of 65,536 bytes"_s));
-    QVERIFY(stop->isChecked());
-    stop->trigger();
+    QVERIFY(!stop->isEnabled());
+    readOn->trigger();
     QTRY_VERIFY(textOf(u"inspectorBuffers"_s).contains(u"0 of 65,536 bytes"_s));
-    QTRY_VERIFY(!stop->isChecked());
+    QTRY_VERIFY(stop->isEnabled());
+    QVERIFY(!readOn->isEnabled());
 }
 
 void TestClientInspector::aResetEndsTheConnection()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void sendsALineOnEnter();
     void theOutcomeIsPastAtTheNextKeyAndAtTheEnd();
     void rawSendsTheBytesAlone();
+    void whatDoesNotGoTogetherIsRefused();
     void anotherFramingIsAskedFor();
     void anotherFramingCanBeLeftAlone();
     void whatTheFramingCanNotCarryStaysInTheField();
@@ -80,6 +81,21 @@ void TestClientWindowSending::rawSendsTheBytesAlone()
     m_fixture->write(u"abc"_s);
     m_fixture->press(u"send"_s);
     QTRY_COMPARE(m_fixture->peer->bytesAvailable(), 3);
+}
+
+void TestClientWindowSending::whatDoesNotGoTogetherIsRefused()
+{
+    m_fixture->find<QAction>(u"encodingUTF-16LE"_s)->trigger();
+    QVERIFY2(m_fixture->banner().contains(u"UTF-16LE does not go with"_s), qPrintable(m_fixture->banner()));
+    QCOMPARE(m_fixture->label(u"encoding"_s), u"UTF-8"_s);
+    QVERIFY(m_fixture->find<QAction>(u"encodingUTF-8"_s)->isChecked());
+    m_fixture->find<QAction>(u"framingRaw"_s)->trigger();
+    QCOMPARE(m_fixture->banner(), QString());
+    m_fixture->find<QAction>(u"encodingUTF-16LE"_s)->trigger();
+    QCOMPARE(m_fixture->label(u"encoding"_s), u"UTF-16LE"_s);
+    m_fixture->find<QAction>(u"framingLines"_s)->trigger();
+    QCOMPARE(m_fixture->label(u"framing"_s), u"Raw"_s);
+    QVERIFY(m_fixture->find<QAction>(u"framingRaw"_s)->isChecked());
 }
 
 void TestClientWindowSending::anotherFramingIsAskedFor()
@@ -144,8 +160,8 @@ void TestClientWindowSending::nothingCanBeSentBeforeItIsConnected()
 
 void TestClientWindowSending::aFileIsSentOnceConnected()
 {
-    m_fixture->find<QAction>(u"sendFile"_s)->trigger();
-    QVERIFY(m_fixture->banner().startsWith(u"Not sent: there is no connection."_s));
+    QVERIFY(!m_fixture->find<QAction>(u"sendFile"_s)->isEnabled());
+    QCOMPARE(m_fixture->find<QAction>(u"sendFile"_s)->toolTip(), u"Connect first, then send."_s);
     QVERIFY(m_fixture->connectToPeer());
     QTemporaryFile file;
     QVERIFY(file.open() && file.write(QByteArray(200'000, 'f')) == 200'000 && file.flush());

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void qtsOwnArgumentsAreLeftToQt();
     void theEncodingIsUtf8UnlessGiven();
     void anEncodingThatIsNotThereIsRefusedWithAListOfWhatIs();
+    void aPortThatIsNoneIsTold();
     void linesDoNotGoWithWideEncodings_data();
     void linesDoNotGoWithWideEncodings();
 };
@@ -150,12 +151,24 @@ void TestServerCommandLine::anEncodingThatIsNotThereIsRefusedWithAListOfWhatIs()
     QVERIFY2(error.contains(u"lacks the encoding GBK"_s), qPrintable(error));
 }
 
+void TestServerCommandLine::aPortThatIsNoneIsTold()
+{
+    QString error;
+    for (const QString &given : {u"65536"_s, u"127.0.0.1:65536"_s, u"[::1]:65536"_s}) {
+        QVERIFY(!ServerCommandLine::parse({u"oneport-server"_s, u"--listen"_s, given}, &error));
+        QCOMPARE(error, u"The port must be 0 to 65535, not \"65536\"."_s);
+    }
+    QVERIFY(!ServerCommandLine::parse({u"oneport-server"_s, u"--listen"_s, u"nowhere:80"_s}, &error));
+    QVERIFY2(error.contains(u"[ADDRESS:]PORT"_s), qPrintable(error));
+}
+
 void TestServerCommandLine::linesDoNotGoWithWideEncodings_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<bool>("accepted");
     QTest::newRow("UTF-16, lines") << QStringList{u"--encoding"_s, u"utf-16le"_s} << false;
     QTest::newRow("UTF-32, lines") << QStringList{u"--encoding"_s, u"utf-32be"_s, u"--framing"_s, u"lines"_s} << false;
+    QTest::newRow("UTF-16, CR LF") << QStringList{u"--encoding"_s, u"utf-16le"_s, u"--framing"_s, u"crlf"_s} << false;
     QTest::newRow("UTF-16, raw") << QStringList{u"--encoding"_s, u"utf-16le"_s, u"--framing"_s, u"raw"_s} << true;
     QTest::newRow("Latin-1, lines") << QStringList{u"--encoding"_s, u"latin1"_s} << true;
 }

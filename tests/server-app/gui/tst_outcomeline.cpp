@@ -21,6 +21,16 @@ private Q_SLOTS:
         QVERIFY(OutcomeLine::summary(outcomes).isEmpty());
     }
 
+    void namesTheOnlyTarget()
+    {
+        OutcomeModel outcomes;
+        outcomes.begin(1);
+        outcomes.apply({{1, 3, State::Queued, CloseReason::None}});
+        QCOMPARE(OutcomeLine::summary(outcomes), u"#3 queued"_s);
+        outcomes.apply({{1, 3, State::Sent, CloseReason::None}});
+        QCOMPARE(OutcomeLine::summary(outcomes), u"Sent to #3"_s);
+    }
+
     void namesTheFewThatDidNotGetIt()
     {
         OutcomeModel outcomes;

@@ -23,6 +23,7 @@ private Q_SLOTS:
 /// All that can be opened in the window is open.
 static void openAll(WindowFixture &fixture)
 {
+    fixture.find<QAction>(u"actionNewService"_s)->trigger();
     QVERIFY(fixture.listen());
     QVERIFY(fixture.connectClient());
     for (const QString &name :

@@ -67,6 +67,11 @@ static QString lastStep(WindowFixture &fixture)
     return line->count() > 0 ? line->item(line->count() - 1)->text() : QString();
 }
 
+static QString reach(WindowFixture &fixture)
+{
+    return fixture.label(u"reach"_s);
+}
+
 void TestServerWindowInspector::itIsOpenedByItsActionAndSaysWhatToDo()
 {
     WindowFixture fixture;
@@ -87,6 +92,8 @@ void TestServerWindowInspector::theSelectedSocketIsShownLive()
     openInspector(fixture);
     fixture.select({1});
 
+    QTRY_COMPARE(fixture.find<QDockWidget>(u"inspectorDock"_s)->windowTitle(), u"Inspector – socket #1"_s);
+    QCOMPARE(actionOf(fixture, u"actionInspector"_s)->text(), u"&Inspector"_s);
     QTRY_VERIFY(textOf(fixture, u"inspectorEndpoints"_s).contains(u"127.0.0.1:%1"_s.arg(client->localPort())));
     QTRY_VERIFY(textOf(fixture, u"inspectorBuffers"_s).contains(u"Unread in this program"_s));
     client->write("hello\n");
@@ -175,9 +182,13 @@ void TestServerWindowInspector::aResetIsSeenInTheTableAndTheTranscript()
     QTcpSocket *client = fixture.connectClient();
     QVERIFY(client);
     QVERIFY(!actionOf(fixture, u"actionReset"_s)->isEnabled());
+    openInspector(fixture);
     fixture.select({1});
     actionOf(fixture, u"actionReset"_s)->trigger();
     QTRY_COMPARE(fixture.cell(1, SocketsModel::State), u"closed"_s);
+    QCOMPARE(fixture.cell(1, SocketsModel::Reason), u"reset by us (RST)"_s);
+    QTRY_COMPARE(fixture.label(u"inspectorState"_s), u"closed: reset by us (RST)"_s);
+    QVERIFY(lastStep(fixture).endsWith(u"closed: reset by us (RST)"_s));
     QTRY_VERIFY(fixture.transcriptHas(u"reset by us, RST"_s));
     QTRY_COMPARE(client->state(), QAbstractSocket::UnconnectedState);
     QTRY_VERIFY(!actionOf(fixture, u"actionReset"_s)->isEnabled());
@@ -191,6 +202,14 @@ void TestServerWindowInspector::writingIsShutDown()
     fixture.select({1});
     actionOf(fixture, u"actionFinishWriting"_s)->trigger();
     QTRY_VERIFY(fixture.transcriptHas(u"we send no more (FIN)"_s));
+    QTRY_COMPARE(fixture.cell(1, SocketsModel::State), u"half-closed by us"_s);
+    QVERIFY(!fixture.find<QPushButton>(u"send"_s)->isEnabled());
+
+    QTcpSocket *other = fixture.connectClient();
+    QVERIFY(other);
+    fixture.send(u"on"_s);
+    QTRY_COMPARE(other->bytesAvailable(), 3);
+    QTRY_COMPARE(fixture.label(u"sendOutcome"_s), u"Sent to #2"_s);
 }
 
 void TestServerWindowInspector::acceptingIsPausedAndResumed()
@@ -210,9 +229,14 @@ void TestServerWindowInspector::acceptingIsPausedAndResumed()
 #ifdef Q_OS_LINUX
     QTRY_VERIFY(textOf(fixture, u"inspectorProtocol"_s).contains(u"Connected, not accepted\n1"_s));
 #endif
+    QVERIFY2(reach(fixture).contains(u"Accepting is paused"_s), qPrintable(reach(fixture)));
+#ifdef Q_OS_LINUX
+    QTRY_VERIFY2(reach(fixture).contains(u"Accepting is paused: 1 client"_s), qPrintable(reach(fixture)));
+#endif
     QCOMPARE(fixture.table()->model()->rowCount(), 1);
     pause->trigger();
     QTRY_COMPARE(fixture.table()->model()->rowCount(), 2);
+    QTRY_VERIFY2(!reach(fixture).contains(u"Accepting"_s), qPrintable(reach(fixture)));
 }
 
 void TestServerWindowInspector::oneAtATimeIsChosenInTheMenu()
@@ -225,6 +249,10 @@ void TestServerWindowInspector::oneAtATimeIsChosenInTheMenu()
     QTcpSocket second;
     second.connectToHost(QHostAddress::LocalHost, fixture.window()->listeningEndpoint().port);
     QVERIFY(second.waitForConnected());
+    QVERIFY2(reach(fixture).contains(u"One at a time: "_s), qPrintable(reach(fixture)));
+#ifdef Q_OS_LINUX
+    QTRY_VERIFY2(reach(fixture).contains(u"One at a time: 1 client"_s), qPrintable(reach(fixture)));
+#endif
     first->write("one\n");
     QTRY_VERIFY(fixture.transcriptHas(u"one"_s));
     QCOMPARE(fixture.table()->model()->rowCount(), 2);
@@ -245,6 +273,7 @@ void TestServerWindowInspector::theLimitIsAskedFor()
     QCOMPARE(actionOf(fixture, u"actionAdmitAtMost"_s)->text(), u"At &most 1…"_s);
     QVERIFY(fixture.listen());
     QVERIFY(fixture.connectClient());
+    QVERIFY2(reach(fixture).contains(u"who comes then is turned away"_s), qPrintable(reach(fixture)));
     QVERIFY(fixture.connectClient());
     QTRY_VERIFY(fixture.transcriptHas(u"turned away: the limit of clients is reached"_s));
 }

@@ -33,6 +33,9 @@ private Q_SLOTS:
     void thePreviewIsThatOfTheSelected();
     void theWindowsWayComesBack();
     void theDialogShowsWhatTheSocketHas();
+    void theListeningSocketAloneHasNothingToChoose();
+    void whatDoesNotGoTogetherIsRefusedInTheBar();
+    void whatDoesNotGoTogetherCanNotBeChosenForASocket();
 
 private:
     static InterpretationDialog *openDialog(WindowFixture &fixture, const QList<int> &rows);
@@ -136,7 +139,8 @@ void tst_ServerWindowInterpretation::thePreviewIsThatOfTheSelected()
     QVERIFY(fixture.connectClient() && fixture.connectClient());
     interpret(fixture, {2}, u"crlf"_s, u"latin1"_s);
     fixture.find<QPlainTextEdit>(u"message"_s)->setPlainText(u"é"_s);
-    QVERIFY2(fixture.label(u"preview"_s).endsWith(u": C3 A9 0A"_s), qPrintable(fixture.label(u"preview"_s)));
+    QCOMPARE(fixture.label(u"preview"_s),
+             u"Differs by target: 3 bytes with Lines · UTF-8, 3 bytes with Lines (CR LF) · ISO-8859-1"_s);
     fixture.choose(u"sendTo"_s, u"Selected"_s);
     QVERIFY2(fixture.label(u"preview"_s).endsWith(u": E9 0D 0A"_s), qPrintable(fixture.label(u"preview"_s)));
     fixture.select({1});
@@ -172,6 +176,68 @@ void tst_ServerWindowInterpretation::theDialogShowsWhatTheSocketHas()
     QVERIFY(!dialog->findChild<QCheckBox *>(u"asWindow"_s)->isChecked());
     QCOMPARE(dialog->findChild<FramingBox *>(u"ownFraming"_s)->framing(), *parseFraming(u"nul"));
     QCOMPARE(dialog->findChild<EncodingBox *>(u"ownEncoding"_s)->encoding(), *Encoding::parse(u"gbk"));
+}
+
+void tst_ServerWindowInterpretation::theListeningSocketAloneHasNothingToChoose()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.connectClient());
+    const auto *action = fixture.find<QAction>(u"actionInterpretSelected"_s);
+    fixture.select({0});
+    QVERIFY(!action->isEnabled());
+    fixture.select({0, 1});
+    QVERIFY(action->isEnabled());
+}
+
+static void chooseEncoding(EncodingBox *box, const QString &name)
+{
+    box->setEncoding(*Encoding::parse(name));
+    Q_EMIT box->encodingChosen(box->encoding());
+}
+
+void tst_ServerWindowInterpretation::whatDoesNotGoTogetherIsRefusedInTheBar()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QTcpSocket *client = fixture.connectClient();
+    QVERIFY(client);
+    auto *encoding = fixture.find<EncodingBox>(u"encoding"_s);
+    chooseEncoding(encoding, u"UTF-16LE"_s);
+    QVERIFY2(fixture.banner().contains(u"UTF-16LE does not go with"_s), qPrintable(fixture.banner()));
+    QCOMPARE(encoding->encoding(), Encoding());
+    fixture.send(u"hi"_s);
+    QTRY_COMPARE(client->bytesAvailable(), 3);
+    QCOMPARE(client->readAll(), "hi\n"_ba);
+
+    fixture.choose(u"framing"_s, u"Raw"_s);
+    QCOMPARE(fixture.banner(), QString());
+    chooseEncoding(encoding, u"UTF-16LE"_s);
+    QCOMPARE(fixture.banner(), QString());
+    fixture.send(u"hi"_s);
+    QTRY_COMPARE(client->bytesAvailable(), 4);
+    QCOMPARE(client->readAll(), "h\0i\0"_ba);
+
+    fixture.choose(u"framing"_s, u"NUL"_s);
+    QVERIFY(!fixture.banner().isEmpty());
+    QCOMPARE(fixture.find<FramingBox>(u"framing"_s)->framing().word(), u"raw"_s);
+}
+
+void tst_ServerWindowInterpretation::whatDoesNotGoTogetherCanNotBeChosenForASocket()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.connectClient());
+    InterpretationDialog *dialog = openDialog(fixture, {1});
+    dialog->findChild<QCheckBox *>(u"asWindow"_s)->setChecked(false);
+    chooseEncoding(dialog->findChild<EncodingBox *>(u"ownEncoding"_s), u"UTF-16LE"_s);
+    const auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    QVERIFY(!ok->isEnabled());
+    QVERIFY(dialog->findChild<QLabel *>(u"interpretationProblem"_s)->isVisible());
+    auto *framing = dialog->findChild<FramingBox *>(u"ownFraming"_s);
+    framing->setCurrentIndex(framing->findText(u"Raw"_s));
+    QVERIFY(ok->isEnabled());
+    QVERIFY(!dialog->findChild<QLabel *>(u"interpretationProblem"_s)->isVisible());
 }
 
 QTEST_MAIN(tst_ServerWindowInterpretation)

@@ -12,6 +12,7 @@
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QStandardPaths>
+#include <QStyle>
 #include <QTest>
 #include <QTimer>
 
@@ -69,6 +70,20 @@ private Q_SLOTS:
         QCoreApplication::setApplicationName(u"tst_socketsview"_s);
     }
     void init() { QSettings().clear(); }
+
+    void theColumnOfStatesHoldsEachOfThem()
+    {
+        SocketsModel model;
+        SocketsView view(&model);
+        const int margin = view.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &view) + 1;
+        for (SocketState state : {SocketState::Connecting, SocketState::Connected, SocketState::PeerFinished,
+                                  SocketState::WeFinished, SocketState::Closing, SocketState::Closed}) {
+            model.update({socket(1, state)});
+            const QString text = view.model()->index(0, SocketsModel::State).data().toString();
+            const int wanted = view.fontMetrics().horizontalAdvance(text) + 2 * margin;
+            QVERIFY2(view.columnWidth(SocketsModel::State) >= wanted, qPrintable(text));
+        }
+    }
 
     void columnsAreRemembered()
     {

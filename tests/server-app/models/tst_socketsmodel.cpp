@@ -212,6 +212,10 @@ private Q_SLOTS:
         m_model->clearClosed();
         QCOMPARE(m_model->totals().bytesIn, 36u);
         QCOMPARE(m_model->openIds(), QList<SocketId>{1});
+        m_model->update({client(4), client(1, SocketState::WeFinished)});
+        QCOMPARE(m_model->totals().open, 2);
+        QCOMPARE(m_model->totals().takers, 1);
+        QCOMPARE(m_model->takerIds(), QList<SocketId>{4});
     }
 
     void theListeningSocketComesBackToItsRow()

@@ -1,6 +1,9 @@
 #include "closereason.h"
+#include "commonoptions.h"
 #include "language.h"
 
+#include <QSettings>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +16,7 @@ private Q_SLOTS:
     void chineseIsBuiltIn();
     void switchingChangesWhatIsSaid();
     void anUnknownLanguageChangesNothing();
+    void withoutAWindowTheMenusChoiceDoesNotCount();
 };
 
 void TestLanguage::chineseIsBuiltIn()
@@ -36,6 +40,24 @@ void TestLanguage::anUnknownLanguageChangesNothing()
     QVERIFY(Language::apply(u"zh_CN"_s));
     QVERIFY(!Language::apply(u"tlh"_s));
     QCOMPARE(Language::current(), u"zh_CN"_s);
+}
+
+void TestLanguage::withoutAWindowTheMenusChoiceDoesNotCount()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"OnePortTests"_s);
+    Language::apply({});
+    const QString ofTheSystem = Language::current();
+    const QString chosen = ofTheSystem == "en"_L1 ? u"zh_CN"_s : u"en"_s;
+    QSettings().setValue(u"language"_s, chosen);
+    QString error;
+    QVERIFY(applyLanguageArgument({u"oneport-server"_s}, &error));
+    QCOMPARE(Language::current(), chosen);
+    QVERIFY(applyLanguageArgument({u"oneport-server"_s, u"--headless"_s}, &error));
+    QCOMPARE(Language::current(), ofTheSystem);
+    QVERIFY(applyLanguageArgument({u"oneport-server"_s, u"--headless"_s, u"--language"_s, chosen}, &error));
+    QCOMPARE(Language::current(), chosen);
+    QSettings().clear();
 }
 
 QTEST_GUILESS_MAIN(TestLanguage)

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void ofManyRowsAtOnceOnlyTheNewestAreListed();
     void aFilterShowsNoRowThatGaveWay();
     void whatHasNoEndIsListedAfterAWhile();
+    void whatEndsWithItsStreamIsMarked();
     void anUnfinishedMessageGrowsInItsRow();
     void aLongUnfinishedMessageGrowsToo();
     void whoHoldsAnUnfinishedRowGetsTheWholeOne();
@@ -136,6 +137,20 @@ void TestTranscriptModelRows::aFilterShowsNoRowThatGaveWay()
     QVERIFY(transcript.append(Fixture::manyReceived(80, "x", 1, 200)));
     QCOMPARE(transcript.text(1), u"m189"_s);
     QVERIFY(transcript.text(0).contains(u"180 older"_s));
+}
+
+void TestTranscriptModelRows::whatEndsWithItsStreamIsMarked()
+{
+    Fixture transcript;
+    const QByteArray large(3'000'000, 'l'); // in pieces, of which only the last can lack its end
+    QVERIFY(transcript.append({Fixture::received("whole\n" + large + "\nhal"),
+                               Record::of(Record::Kind::PeerFinished, 1),
+                               Record::of(Record::Kind::Closed, 1, {.reason = CloseReason::PeerClosed})}));
+    int row = 0;
+    for (; transcript.text(row) != u"hal"_s; ++row)
+        QVERIFY2(!transcript.marks(row).contains(u"unfinished"_s), qPrintable(transcript.marks(row)));
+    QVERIFY(row > 1);
+    QCOMPARE(transcript.marks(row), u"unfinished"_s);
 }
 
 void TestTranscriptModelRows::whatHasNoEndIsListedAfterAWhile()

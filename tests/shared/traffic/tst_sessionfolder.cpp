@@ -48,6 +48,10 @@ private Q_SLOTS:
     void anAbandonedSessionStaysUntilToldOtherwise();
     void aFolderThatCannotBeMadeIsToldOf();
     void aKilledProgramsSessionOpensUpToTheLastFlush();
+    void theChoicesOfACrashComeBack();
+    void choicesThatAreNotWholeAreNone_data();
+    void choicesThatAreNotWholeAreNone();
+    void theChoicesGoWithTheSession();
 
 private:
     SessionFixture m_sessions;
@@ -195,6 +199,67 @@ void TestSessionFolder::aKilledProgramsSessionOpensUpToTheLastFlush()
     QVERIFY(seen.size() >= FlushedRecords);
     for (qsizetype i = 0; i < seen.size(); ++i)
         QCOMPARE(seen[i].payload, lineOf(i));
+}
+
+static Interpretations someChoices(const QString &framing)
+{
+    Interpretations choices;
+    choices.own.insert(7, {*parseFraming(framing), *Encoding::parse(u"ISO-8859-1")});
+    return choices;
+}
+
+void TestSessionFolder::theChoicesOfACrashComeBack()
+{
+    const auto store = m_sessions.create();
+    store->setInterpretations(someChoices(u"nul"_s));
+    store->setInterpretations(someChoices(u"fixed:3"_s));
+
+    const auto opened = m_sessions.open(m_sessions.crashed(*store));
+
+    QVERIFY(opened);
+    QVERIFY(opened->interpretations() == someChoices(u"fixed:3"_s));
+}
+
+void TestSessionFolder::choicesThatAreNotWholeAreNone_data()
+{
+    QTest::addColumn<bool>("cut");
+    QTest::newRow("cut off") << true;
+    QTest::newRow("a byte changed") << false;
+}
+
+void TestSessionFolder::choicesThatAreNotWholeAreNone()
+{
+    QFETCH(bool, cut);
+    const auto store = m_sessions.create();
+    store->appendRead(1, "abc", 0);
+    store->flush();
+    store->setInterpretations(someChoices(u"nul"_s));
+    const QString folder = m_sessions.crashed(*store);
+    QByteArray choices = readFile(folder + u"/choices"_s);
+    QVERIFY(choices.size() > 20);
+    if (cut)
+        choices.chop(1);
+    else
+        choices[10] = char(choices.at(10) ^ 1);
+    writeFile(folder + u"/choices"_s, choices);
+
+    const auto opened = m_sessions.open(folder);
+
+    QVERIFY(opened);
+    QVERIFY(!opened->interpretations());
+    QCOMPARE(everything(opened).value(0).payload, "abc"_ba);
+}
+
+void TestSessionFolder::theChoicesGoWithTheSession()
+{
+    auto store = m_sessions.create();
+    store->setInterpretations(someChoices(u"nul"_s));
+    const QString folder = store->folder();
+    writeFile(folder + u"/choices.new"_s, "half of the nex");
+
+    store.reset();
+
+    QVERIFY(!QFile::exists(folder));
 }
 
 int main(int argc, char **argv)

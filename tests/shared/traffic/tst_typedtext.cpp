@@ -13,6 +13,8 @@ private Q_SLOTS:
     void whatCanNotBeWrittenIsSaid_data();
     void whatCanNotBeWrittenIsSaid();
     void eachInterpretationIsMadeOnce();
+    void wideCharactersNeedAnEndOfWholeOnes_data();
+    void wideCharactersNeedAnEndOfWholeOnes();
 };
 
 static Interpretation interpretation(const QString &framing, const QString &encoding)
@@ -83,6 +85,34 @@ void TestTypedText::eachInterpretationIsMadeOnce()
     QVERIFY(!fixed.message);
     QVERIFY(!fixed.problem.isEmpty());
     QCOMPARE(&messages.in(interpretation(u"lines"_s, u"UTF-8"_s)), &lines);
+}
+
+void TestTypedText::wideCharactersNeedAnEndOfWholeOnes_data()
+{
+    QTest::addColumn<QString>("framing");
+    QTest::addColumn<QString>("encoding");
+    QTest::addColumn<bool>("goes");
+    QTest::newRow("lines, UTF-8") << u"lines"_s << u"UTF-8"_s << true;
+    QTest::newRow("lines, GBK") << u"lines"_s << u"GBK"_s << true;
+    QTest::newRow("lines, UTF-16") << u"lines"_s << u"UTF-16LE"_s << false;
+    QTest::newRow("CR LF, UTF-16") << u"crlf"_s << u"UTF-16BE"_s << false;
+    QTest::newRow("NUL, UTF-32") << u"nul"_s << u"UTF-32LE"_s << false;
+    QTest::newRow("raw, UTF-16") << u"raw"_s << u"UTF-16LE"_s << true;
+    QTest::newRow("length, UTF-32") << u"length:u8"_s << u"UTF-32LE"_s << true;
+    QTest::newRow("half a character, UTF-16") << u"delimiter:;"_s << u"UTF-16LE"_s << false;
+    QTest::newRow("a whole character, UTF-16") << u"delimiter:;\\0"_s << u"UTF-16LE"_s << true;
+    QTest::newRow("half a character, UTF-32") << u"delimiter:;\\0"_s << u"UTF-32LE"_s << false;
+}
+
+void TestTypedText::wideCharactersNeedAnEndOfWholeOnes()
+{
+    QFETCH(QString, framing);
+    QFETCH(QString, encoding);
+    if (!Encoding::parse(encoding))
+        QSKIP("This Qt lacks the encoding");
+    const Interpretation chosen = interpretation(framing, encoding);
+    QTEST(chosen.goesTogether(), "goes");
+    QCOMPARE(chosen.problem().isEmpty(), chosen.goesTogether());
 }
 
 QTEST_APPLESS_MAIN(TestTypedText)

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSpinBox>
 #include <QSplitterHandle>
-#include <QTabBar>
 #include <QWidget>
 
 /// What a person uses in a window, and which of it says nothing to who asks what it is.
@@ -15,13 +18,14 @@ namespace Controls {
 inline bool isPart(const QWidget *widget)
 {
     const QString name = widget->objectName();
-    return name.isEmpty() || name.startsWith(QLatin1String("qt_")) || qobject_cast<const QSplitterHandle *>(widget)
-        || qobject_cast<const QTabBar *>(widget->parentWidget());
+    return name.isEmpty() || name.startsWith(QLatin1String("qt_")) || qobject_cast<const QSplitterHandle *>(widget);
 }
 
 inline bool isInput(const QWidget *widget)
 {
-    return qobject_cast<const QAbstractButton *>(widget) || (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
+    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget)
+        || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
+        || (qobject_cast<const QAbstractScrollArea *>(widget) && widget->focusPolicy() != Qt::NoFocus);
 }
 
 /// Its own text, or that of the control that it is a part of.
@@ -47,10 +51,12 @@ inline QStringList unexplained(const QWidget *window)
         if (counts && explanation(widget).isEmpty())
             found.append(describe(widget, widget->accessibleName()));
     }
-    const QList<QAction *> titles = window->findChild<QMenuBar *>()->actions();
+    const auto *bar = window->findChild<QMenuBar *>();
+    const QList<QAction *> titles = bar ? bar->actions() : QList<QAction *>(); // also in its menu of what has no room
     for (const QMenu *menu : window->findChildren<QMenu *>()) {
-        for (const QAction *action : menu->actions()) {
-            if (!titles.contains(action) && !action->isSeparator() && action->whatsThis().isEmpty())
+        for (QAction *action : menu->actions()) {
+            const bool isTitle = titles.contains(action);
+            if (!isTitle && !action->isSeparator() && action->whatsThis().isEmpty())
                 found.append(describe(action, action->text()));
         }
     }

@@ -13,6 +13,8 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void anOfferedSessionIsDiscardedOnceThatIsConfirmed();
     void noCrashOffersNothing();
     void framingAndEncodingChangeWhatIsShown();
+    void whatDoesNotGoTogetherIsRefused();
     void whatWasChosenComesBack();
     void theSocketsAreListedAndNarrowTheRows();
     void aSocketOfTheSessionIsReadInItsOwnWay();
@@ -49,6 +52,8 @@ private Q_SLOTS:
     void allRowsAreThoseOfAllSockets();
     void manySocketsDoNotHideThatTheEndIsTorn();
     void theWindowGoesWhenItIsClosed();
+    void itIsReadFromTheTranscriptAndHasHelp();
+    void aNameIsProposedForAFile();
     void savingOverAnOpenSessionLeavesWhatItShows();
 
 private:
@@ -292,6 +297,23 @@ void TestSessionWindow::framingAndEncodingChangeWhatIsShown()
     QCOMPARE(window->transcript().shownCount(), 1);
 }
 
+void TestSessionWindow::whatDoesNotGoTogetherIsRefused()
+{
+    const SessionWindow *window = opened(saved(u"wide.oneport"_s));
+    QVERIFY(window);
+    const QStringList before = textsOf(*window);
+    auto *encoding = window->findChild<EncodingBox *>(u"encoding"_s);
+    encoding->setEncoding(*Encoding::parse(u"UTF-16LE"));
+    Q_EMIT encoding->encodingChosen(encoding->encoding());
+    QVERIFY(settle(*window));
+    QVERIFY(window->findChild<QLabel *>(u"interpretationProblem"_s)->isVisible());
+    QCOMPARE(encoding->encoding(), Encoding());
+    QCOMPARE(textsOf(*window), before);
+    auto *framing = window->findChild<FramingBox *>(u"framing"_s);
+    framing->setCurrentIndex(framing->findText(u"Raw"_s));
+    QVERIFY(!window->findChild<QLabel *>(u"interpretationProblem"_s)->isVisible());
+}
+
 void TestSessionWindow::whatWasChosenComesBack()
 {
     m_store->appendRead(2, "a;b;"_ba, 1'700'000'000'000'000'001);
@@ -399,6 +421,30 @@ void TestSessionWindow::manySocketsDoNotHideThatTheEndIsTorn()
     const auto *banner = window->centralWidget()->findChild<Banner *>(QString(), Qt::FindDirectChildrenOnly);
     QTRY_VERIFY2(banner->text().contains(u"10,000 are listed"_s), qPrintable(banner->text()));
     QVERIFY2(banner->text().contains(u"not whole"_s), qPrintable(banner->text()));
+}
+
+void TestSessionWindow::itIsReadFromTheTranscriptAndHasHelp()
+{
+    const SessionWindow *window = opened(saved(u"read.oneport"_s));
+    QVERIFY(window);
+    QVERIFY(window->focusWidget());
+    QCOMPARE(window->focusWidget()->objectName(), u"transcript"_s);
+    const auto *help = window->findChild<QAction *>(u"sessionHelp"_s);
+    QVERIFY(help);
+    QCOMPARE(help->shortcut(), QKeySequence(QKeySequence::HelpContents));
+}
+
+void TestSessionWindow::aNameIsProposedForAFile()
+{
+    const QString name = m_actions->proposedName();
+    const QDate day = QDateTime::fromMSecsSinceEpoch(m_store->startTime() / 1'000'000).date();
+    QVERIFY2(name.startsWith(u"tst_sessionwindow "_s + day.toString(Qt::ISODate)), qPrintable(name));
+    QVERIFY2(name.endsWith(u".oneport"_s) && !name.contains(u':'), qPrintable(name));
+    m_actions->findChild<QAction *>(u"saveSession"_s)->trigger();
+    auto *dialog = m_window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), name);
+    dialog->reject();
 }
 
 void TestSessionWindow::theWindowGoesWhenItIsClosed()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void theDetailsOfAnEventAreEmpty();
     void theDetailsOfAMessageThatGrowsStayWhereTheyAre();
     void theContextMenuHasWhatOneDoesWithARow();
+    void copyingBytesFollowsTheSelection();
     void theContextMenuNarrowsToASocket();
     void timeStampsAreChosenInTheMenu();
     void theStateComesBack();
@@ -250,6 +251,18 @@ void TestTranscriptBrowser::theContextMenuHasWhatOneDoesWithARow()
     QVERIFY(menu->actions().contains(m_browser->findChild<QMenu *>(u"copyBytes"_s)->menuAction()));
     for (const QAction *entry : menu->actions())
         QVERIFY(entry->isShortcutVisibleInContextMenu());
+}
+
+void TestTranscriptBrowser::copyingBytesFollowsTheSelection()
+{
+    QMenu menu;
+    m_browser->fillEditMenu(&menu);
+    const QAction *copyBytes = m_browser->findChild<QMenu *>(u"copyBytes"_s)->menuAction();
+    QVERIFY(!copyBytes->isEnabled());
+    select(0);
+    QVERIFY(copyBytes->isEnabled());
+    m_browser->findChild<QListView *>(u"transcript"_s)->clearSelection();
+    QVERIFY(!copyBytes->isEnabled());
 }
 
 void TestTranscriptBrowser::theContextMenuNarrowsToASocket()
