@@ -49,6 +49,8 @@ inline QStringList unexplained(const QWidget *window)
     }
     const QList<QAction *> titles = window->findChild<QMenuBar *>()->actions();
     for (const QMenu *menu : window->findChildren<QMenu *>()) {
+        if (qobject_cast<QMenuBar *>(menu->parentWidget()) && !titles.contains(menu->menuAction()))
+            continue; // that of a menu bar without room for its titles
         for (const QAction *action : menu->actions()) {
             if (!titles.contains(action) && !action->isSeparator() && action->whatsThis().isEmpty())
                 found.append(describe(action, action->text()));
