@@ -54,6 +54,8 @@ inline QStringList unexplained(const QWidget *window)
     const auto *bar = window->findChild<QMenuBar *>();
     const QList<QAction *> titles = bar ? bar->actions() : QList<QAction *>(); // also in its menu of what has no room
     for (const QMenu *menu : window->findChildren<QMenu *>()) {
+        if (qobject_cast<QMenuBar *>(menu->parentWidget()) && !titles.contains(menu->menuAction()))
+            continue; // that of a menu bar without room for its titles
         for (QAction *action : menu->actions()) {
             const bool isTitle = titles.contains(action);
             if (!isTitle && !action->isSeparator() && action->whatsThis().isEmpty())
