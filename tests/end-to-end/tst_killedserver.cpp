@@ -1,7 +1,7 @@
 #include "crashedsession.h"
 #include "program.h"
 
-#include <QDir>
+#include <QDirIterator>
 #include <QHostAddress>
 #include <QNetworkProxy>
 #include <QTcpServer>
@@ -43,6 +43,18 @@ static bool echoes(quint16 port, const QByteArray &line)
     return connected && QTest::qWaitFor([&client, &line] { return client.bytesAvailable() == line.size(); });
 }
 
+/// How many bytes of traffic are in the files of these sessions.
+static qint64 keptBytes(const QString &sessions)
+{
+    qint64 bytes = 0;
+    QDirIterator files(sessions, {u"*.bytes"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        files.next();
+        bytes += files.fileInfo().size();
+    }
+    return bytes;
+}
+
 void TestKilledServer::eachServiceLeavesItsSession()
 {
 #ifndef Q_OS_LINUX
@@ -58,9 +70,10 @@ void TestKilledServer::eachServiceLeavesItsSession()
         {u"--mode"_s, u"echo"_s, u"-l"_s, QString::number(first), u"-l"_s, QString::number(second)});
     QVERIFY(echoes(first, "one\n"));
     QVERIFY(echoes(second, QByteArray(1000, '2') + '\n'));
+    const QString sessions = data.filePath(u"OnePort/OnePort Server/sessions"_s);
+    QTRY_VERIFY(keptBytes(sessions) >= 2 * 4 + 2 * 1001);
     server->kill();
 
-    const QString sessions = data.filePath(u"OnePort/OnePort Server/sessions"_s);
     QTRY_COMPARE(crashedSessions(sessions).size(), 2);
     QList<qint64> sizes;
     for (const CrashedSession &session : crashedSessions(sessions))

@@ -9,6 +9,7 @@
 #include <QMenuBar>
 #include <QSpinBox>
 #include <QSplitterHandle>
+#include <QToolButton>
 #include <QWidget>
 
 /// What a person uses in a window, and which of it says nothing to who asks what it is.
@@ -51,14 +52,12 @@ inline QStringList unexplained(const QWidget *window)
         if (counts && explanation(widget).isEmpty())
             found.append(describe(widget, widget->accessibleName()));
     }
-    const auto *bar = window->findChild<QMenuBar *>();
-    const QList<QAction *> titles = bar ? bar->actions() : QList<QAction *>(); // also in its menu of what has no room
+    const auto *more = window->findChild<QToolButton *>(QStringLiteral("qt_menubar_ext_button"));
     for (const QMenu *menu : window->findChildren<QMenu *>()) {
-        if (qobject_cast<QMenuBar *>(menu->parentWidget()) && !titles.contains(menu->menuAction()))
-            continue; // that of a menu bar without room for its titles
-        for (QAction *action : menu->actions()) {
-            const bool isTitle = titles.contains(action);
-            if (!isTitle && !action->isSeparator() && action->whatsThis().isEmpty())
+        if (more && menu == more->menu())
+            continue; // of the titles that had no room in the menu bar
+        for (const QAction *action : menu->actions()) {
+            if (!action->isSeparator() && action->whatsThis().isEmpty())
                 found.append(describe(action, action->text()));
         }
     }
