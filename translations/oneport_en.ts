@@ -50,6 +50,13 @@
             <numerusform>The expression takes too long on %Ln rows: they are not shown.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of these sockets</source>
+        <translation>
+            <numerusform>%Ln row of these sockets</numerusform>
+            <numerusform>%Ln rows of these sockets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>

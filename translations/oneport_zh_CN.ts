@@ -1550,6 +1550,12 @@ Type host and port, press Connect, then write a message.</source>
             <numerusform>该表达式在 %Ln 行上耗时过长：这些行未显示。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of these sockets</source>
+        <translation>
+            <numerusform>这些套接字的 %Ln 行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>

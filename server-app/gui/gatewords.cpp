@@ -14,7 +14,8 @@ GateWords::GateWords(ServerSession *session, const SocketCommands *commands, Rea
 {
     connect(session, &ServerSession::updated, this, &GateWords::tell);
     connect(session, &ServerSession::phaseChanged, this, [this] {
-        m_asking = false; // a listening socket that is gone is not asked any more
+        if (std::exchange(m_asking, false)) // a listening socket that is gone is not asked any more
+            m_session->watchListener(this, false);
         tell();
     });
     connect(session, &ServerSession::told, this, &GateWords::take);

@@ -41,7 +41,8 @@ void FactGrid::addRow()
     row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row.value->setWordWrap(true);
     const int index = int(m_rows.size());
-    m_layout->addWidget(row.name, index, 0, Qt::AlignTop);
-    m_layout->addWidget(row.value, index, 1, Qt::AlignTop);
+    // In the middle: beside a name in another script, whose line is higher, the value stands on the same line then.
+    m_layout->addWidget(row.name, index, 0, Qt::AlignVCenter);
+    m_layout->addWidget(row.value, index, 1, Qt::AlignVCenter);
     m_rows.append(row);
 }

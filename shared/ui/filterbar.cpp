@@ -72,10 +72,18 @@ void FilterBar::showCount()
 {
     if (!isVisible() || !m_model)
         return;
-    const bool isFiltered = m_model->view().filter != nullptr;
     showProblem();
-    m_count->setText(isFiltered ? tr("%L1 of %L2 rows").arg(m_model->shownCount()).arg(m_model->unfilteredCount())
-                                : QString());
+    m_count->setText(countText());
+}
+
+/// What there is of some sockets alone is not counted: no total is said then, rather than that of all.
+QString FilterBar::countText() const
+{
+    if (!m_model->view().filter)
+        return {};
+    if (!m_model->view().query.sockets.isEmpty())
+        return tr("%Ln row(s) of these sockets", nullptr, int(qMin<quint64>(quint64(m_model->shownCount()), INT_MAX)));
+    return tr("%L1 of %L2 rows").arg(m_model->shownCount()).arg(m_model->unfilteredCount());
 }
 
 void FilterBar::showProblem()

@@ -40,6 +40,7 @@ protected:
 private:
     QCheckBox *addBox(const QString &name);
     void showCount();
+    QString countText() const;
     void showProblem();
     void retranslate();
 

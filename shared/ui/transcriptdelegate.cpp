@@ -159,11 +159,11 @@ void TranscriptDelegate::paintHead(Pen &pen, const QModelIndex &index) const
     pen.column(TranscriptModel::directionText(direction), width, pen.direction);
 }
 
-/// What the text leaves, and at least a third: the text comes first.
+/// What the text leaves, and at most half where it leaves less: the text is not squeezed out.
 int TranscriptDelegate::roomForMarks(const Pen &pen, const QString &text)
 {
     const int left = pen.rest.width() - 3 * pen.gap() - pen.metrics.horizontalAdvance(text);
-    return qMax(left, pen.rest.width() / 3);
+    return qMax(left, pen.rest.width() / 2);
 }
 
 void TranscriptDelegate::paintBody(Pen &pen, const QModelIndex &index) const

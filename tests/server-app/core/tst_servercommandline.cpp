@@ -155,9 +155,11 @@ void TestServerCommandLine::aPortThatIsNoneIsTold()
 {
     QString error;
     for (const QString &given : {u"65536"_s, u"127.0.0.1:65536"_s, u"[::1]:65536"_s}) {
+        error.clear();
         QVERIFY(!ServerCommandLine::parse({u"oneport-server"_s, u"--listen"_s, given}, &error));
         QCOMPARE(error, u"The port must be 0 to 65535, not \"65536\"."_s);
     }
+    error.clear();
     QVERIFY(!ServerCommandLine::parse({u"oneport-server"_s, u"--listen"_s, u"nowhere:80"_s}, &error));
     QVERIFY2(error.contains(u"[ADDRESS:]PORT"_s), qPrintable(error));
 }

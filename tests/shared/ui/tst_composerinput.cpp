@@ -231,10 +231,10 @@ void TestComposerInput::whatAnAlternativeCarriesIsSent()
     m_composer->setWays({{{}, latin1}, {*parseFraming(u"fixed:9"), {}}, {*parseFraming(u"nul"), {}}});
     QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
     m_composer->setText(u"é"_s);
-    QCOMPARE(preview(), u"Differs by target: 2 bytes with Lines · ISO-8859-1, nothing with Fixed 9 bytes · UTF-8, "
-                        "3 bytes with NUL · UTF-8"_s);
+    QCOMPARE(preview(), u"Differs by target: 2 byte(s) with Lines · ISO-8859-1, nothing with Fixed 9 byte(s) · UTF-8, "
+                        "3 byte(s) with NUL · UTF-8"_s);
     m_composer->setText(u"好"_s);
-    QVERIFY2(preview().endsWith(u"4 bytes with NUL · UTF-8"_s), qPrintable(preview()));
+    QVERIFY2(preview().endsWith(u"4 byte(s) with NUL · UTF-8"_s), qPrintable(preview()));
     press(Qt::Key_Return);
     QCOMPARE(sent.size(), 1);
     QCOMPARE(sent.constFirst().constFirst().toByteArray(), "好"_ba);

@@ -174,6 +174,9 @@ void TestTranscriptBrowser::socketsAndFilterNarrowTogether()
     m_browser->setSockets({2});
     QVERIFY(m_transcript->settle());
     QCOMPARE(texts(), QStringList{u"apple tart"_s});
+    const auto *count = m_browser->findChild<QLabel *>(u"filterCount"_s);
+    QVERIFY2(count->text().startsWith(u"1 row"_s), qPrintable(count->text())); // not of the rows of all sockets
+    QVERIFY2(!count->text().contains(u" of 4"_s), qPrintable(count->text()));
     m_browser->setSockets({});
     QVERIFY(m_transcript->settle());
     QCOMPARE(m_transcript->model.rowCount(), 2);
