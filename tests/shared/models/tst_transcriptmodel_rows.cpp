@@ -281,7 +281,7 @@ void TestTranscriptModelRows::anUnfinishedMessageIsNoLongerOneWhenItsStreamEnds(
     QVERIFY(transcript.append({Fixture::received("newer\n", 2), Record::of(Kind::Closed, 1)}));
     QCOMPARE(transcript.model.rowCount(), 3);
     QCOMPARE(transcript.text(1), u"no end"_s);
-    QCOMPARE(transcript.marks(1), u"waited for its end until here"_s);
+    QCOMPARE(transcript.marks(1), u"unfinished · waited for its end until here"_s);
 }
 
 void TestTranscriptModelRows::clearingTakesOutOfSightAndForgetsNothing()
