@@ -15,7 +15,8 @@ public:
     /// None of them is owned; `window` is where the dialog stands. `messageLimit`: content bytes of one message.
     ServerInterpretation(ServerSession *session, ListenBar *bar, qsizetype messageLimit, QWidget *window);
 
-    /// Takes what the bar says for all that have nothing of their own. Where that does not go together the bar is set back.
+    /// Takes what the bar says for all that have nothing of their own. Where that does not go together the bar is set
+    /// back.
     void applyUsual();
     /// Whether there is one among these that carries bytes.
     bool canAsk(const QList<SocketId> &sockets) const;

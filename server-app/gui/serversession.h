@@ -27,7 +27,8 @@ public:
     const Interpretations &interpretations() const { return m_interpretations; }
     /// The same without what those have of their own that can't be sent to.
     Interpretations writingInterpretations() const;
-    /// To all that can be sent to when `targets` is empty, to each in its own interpretation. The outcome is in `outcomes`.
+    /// To all that can be sent to when `targets` is empty, to each in its own interpretation. The outcome is in
+    /// `outcomes`.
     void send(const TypedText &typed, const QList<SocketId> &targets);
     /// To all that are there now when `targets` is empty; one file at a time. What comes of it is in `fileProgressed`.
     void sendFile(const QString &path, const QList<SocketId> &targets, quint64 bytesPerSecond);

@@ -95,7 +95,7 @@ void SessionActions::onSearched()
 QString SessionActions::offerText() const
 {
     const qsizetype others = m_crashed->sessions().size() - 1;
-    const QString newest = tr("OnePort ended unexpectedly after %1: %2 of traffic are kept.")
+    const QString newest = tr("OnePort ended unexpectedly after %1: its record of %2 is kept.")
                                .arg(sessionTime(m_offered.ended), sizeText(quint64(m_offered.bytes)));
     if (others == 0)
         return newest;

@@ -169,8 +169,9 @@ int TranscriptDelegate::roomForMarks(const Pen &pen, const QString &text)
 void TranscriptDelegate::paintBody(Pen &pen, const QModelIndex &index) const
 {
     const QString text = index.data(TranscriptModel::TextRole).toString();
-    const QString marks = pen.metrics.elidedText(index.data(TranscriptModel::MarksRole).toString(), Qt::ElideRight,
-                                                 roomForMarks(pen, text));
+    QString marks = index.data(TranscriptModel::MarksRole).toString();
+    if (!marks.isEmpty()) // most rows have none: nothing is measured for those
+        marks = pen.metrics.elidedText(marks, Qt::ElideRight, roomForMarks(pen, text));
     const int marksWidth = marks.isEmpty() ? 0 : pen.metrics.horizontalAdvance(marks) + 2 * pen.gap();
     const int width = qMax(pen.rest.width() - marksWidth, pen.gap());
     pen.body(text, width, pen.isPlain ? pen.text : pen.subdued);

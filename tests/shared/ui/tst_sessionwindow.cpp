@@ -240,7 +240,7 @@ void TestSessionWindow::theSessionOfACrashIsOffered()
     QVERIFY(banner);
     const QString ended = sessionTime(m_window->findChild<CrashedSessionsMenu *>()->sessions().constFirst().ended);
     QVERIFY2(banner->text().startsWith(u"OnePort ended unexpectedly after %1: "_s.arg(ended)), qPrintable(banner->text()));
-    QVERIFY2(banner->text().endsWith(u" of traffic are kept."_s), qPrintable(banner->text()));
+    QVERIFY2(banner->text().endsWith(u" is kept."_s), qPrintable(banner->text()));
 
     const SessionWindow *window = openedBy(m_actions->findChild<QAction *>(u"openCrashed"_s));
     QVERIFY(window);
