@@ -159,8 +159,10 @@ void tst_ServerWindowInterpretation::theWindowsWayComesBack()
     dialog->findChild<QCheckBox *>(u"asWindow"_s)->setChecked(true);
     accept(dialog);
     QCOMPARE(fixture.cell(1, SocketsModel::Number), u"#1"_s);
+    fixture.send(u"now"_s); // behind the choice, for a client that would be quicker
+    QTRY_COMPARE(client->bytesAvailable(), 4);
     client->write("line\n");
-    QTRY_COMPARE(client->bytesAvailable(), 5);
+    QTRY_COMPARE(client->bytesAvailable(), 9);
 }
 
 void tst_ServerWindowInterpretation::theDialogShowsWhatTheSocketHas()

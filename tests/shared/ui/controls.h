@@ -9,6 +9,7 @@
 #include <QMenuBar>
 #include <QSpinBox>
 #include <QSplitterHandle>
+#include <QTabBar>
 #include <QToolButton>
 #include <QWidget>
 
@@ -27,6 +28,12 @@ inline bool isInput(const QWidget *widget)
     return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget)
         || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
         || (qobject_cast<const QAbstractScrollArea *>(widget) && widget->focusPolicy() != Qt::NoFocus);
+}
+
+/// Qt's own, which a bar of tabs has when it lacks room.
+inline bool isScrollButton(const QWidget *widget)
+{
+    return qobject_cast<const QTabBar *>(widget->parentWidget()) && qobject_cast<const QToolButton *>(widget);
 }
 
 /// Its own text, or that of the control that it is a part of.
@@ -48,7 +55,7 @@ inline QStringList unexplained(const QWidget *window)
 {
     QStringList found;
     for (const QWidget *widget : window->findChildren<QWidget *>()) {
-        const bool counts = isInput(widget) && widget->isVisible() && widget->window() == window;
+        const bool counts = isInput(widget) && !isScrollButton(widget) && widget->isVisible() && widget->window() == window;
         if (counts && explanation(widget).isEmpty())
             found.append(describe(widget, widget->accessibleName()));
     }
