@@ -3462,10 +3462,6 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>&amp;Disk limit…</source>
         <translation>磁盘上限(&amp;D)…</translation>
     </message>
-    <message>
-        <source>OnePort ended unexpectedly after %1: %2 of traffic are kept.</source>
-        <translation>OnePort 在 %1 之后意外退出：保留了 %2 的流量。</translation>
-    </message>
     <message numerus="yes">
         <source>The File menu has %Ln more.</source>
         <translation>
@@ -3481,6 +3477,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>Discard…</source>
         <comment>the session of a crash</comment>
         <translation>丢弃…</translation>
+    </message>
+    <message>
+        <source>OnePort ended unexpectedly after %1: its record of %2 is kept.</source>
+        <translation>OnePort 在 %1 之后意外退出：保留了 %2 的记录。</translation>
     </message>
 </context>
 <context>
