@@ -81,6 +81,8 @@ private Q_SLOTS:
         QTcpSocket *client = fixture.connectClient();
         QVERIFY(client);
         QTRY_COMPARE(rows(fixture), 1);
+        if (!view(fixture)->isAnimated())
+            QSKIP("this system asks for no animations");
         client->write("hello\n");
         QTRY_VERIFY(view(fixture)->dotCount() > 0);
     }

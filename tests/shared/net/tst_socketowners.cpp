@@ -12,11 +12,25 @@
 #include <array>
 #include <memory>
 
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 static bool neverCancelled()
 {
     return false;
+}
+
+/// Wine has the connections, all with process 0.
+static bool isWine()
+{
+#ifdef Q_OS_WIN
+    return ::GetProcAddress(::GetModuleHandleW(L"ntdll.dll"), "wine_get_version") != nullptr;
+#else
+    return false;
+#endif
 }
 
 static SocketEnds endsOf(const QTcpSocket &socket)
@@ -71,6 +85,8 @@ private Q_SLOTS:
 
     void aClientInThisProcessIsThisProcess()
     {
+        if (isWine())
+            QSKIP("Wine does not tell which process has a socket.");
         QFETCH(QHostAddress, listenOn);
         QFETCH(QHostAddress, connectTo);
         const auto server = listeningOn(listenOn);
@@ -107,6 +123,8 @@ private Q_SLOTS:
 
     void eachOfSeveralIsAnswered()
     {
+        if (isWine())
+            QSKIP("Wine does not tell which process has a socket.");
         const auto server = listeningOn(QHostAddress::LocalHost);
         QVERIFY(server);
         std::array<QTcpSocket, 3> clients;
