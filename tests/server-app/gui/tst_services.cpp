@@ -50,6 +50,7 @@ private Q_SLOTS:
     void theInspectorIsOnTheSocketOfTheServiceThatIsShown();
     void nothingIsAskedForAHiddenService();
     void aServiceThatLeavesLeavesTheInspector();
+    void theFrameOfATourLeavesWithItsService();
     void thatTheyShareAnAddressIsTold();
     void severalListenFromTheStart();
     void aSessionThatCanNotBeKeptIsNoService();
@@ -414,6 +415,17 @@ void TestServices::aServiceThatLeavesLeavesTheInspector()
     QVERIFY(!endpoints->isVisible());
     QTRY_VERIFY(!leaving);
     QVERIFY(!endpoints->isVisible());
+}
+
+void TestServices::theFrameOfATourLeavesWithItsService()
+{
+    WindowFixture fixture;
+    openService(fixture);
+    action(fixture, u"actionTour"_s)->trigger();
+    const QPointer<QWidget> frame = fixture.find<QWidget>(u"tourRing"_s);
+    QVERIFY(frame && frame->isVisible());
+    action(fixture, u"actionCloseService"_s)->trigger();
+    QTRY_VERIFY(!frame);
 }
 
 void TestServices::thatTheyShareAnAddressIsTold()
