@@ -25,8 +25,10 @@ void FileParts::addTo(FileProgress &whole, const FileProgress &part)
         whole.slowest = part.slowest;
         whole.speed = part.speed;
     }
-    whole.name = part.name;
-    whole.size = part.size;
+    if (part.size > 0 || first) { // else it could not be opened there
+        whole.name = part.name;
+        whole.size = part.size;
+    }
     whole.rate = part.rate;
     whole.sent += part.sent;
     whole.queued += part.queued;

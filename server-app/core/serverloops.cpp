@@ -22,15 +22,23 @@ ServerLoops::ServerLoops(BatchQueue *queue, QObject *parent)
     m_directory->set(m_all);
 }
 
-/// None may end while another can still post to it.
+/// None may end while another can still post to it: one that is silent may yet get what those after it relay, and is to
+/// tell them that there is room. The second time nobody relays any more.
 ServerLoops::~ServerLoops()
+{
+    inEach(&ServerLoop::fallSilent);
+    inEach(&ServerLoop::fallSilent);
+    for (const auto &thread : m_threads)
+        thread->quit();
+}
+
+/// In the loops' own threads, one after the other. One of another thread has done before what was posted to it.
+void ServerLoops::inEach(void (ServerLoop::*function)())
 {
     for (ServerLoop *loop : std::as_const(m_all)) {
         const auto how = loop == m_first.get() ? Qt::DirectConnection : Qt::BlockingQueuedConnection;
-        QMetaObject::invokeMethod(loop, &ServerLoop::fallSilent, how);
+        QMetaObject::invokeMethod(loop, function, how);
     }
-    for (const auto &thread : m_threads)
-        thread->quit();
 }
 
 QString ServerLoops::threadName(int number)
@@ -48,6 +56,7 @@ void ServerLoops::resize(qsizetype count)
         for (ServerLoop *waiting : loop->inbox().clear()) // nobody is there to get it
             post(waiting, &ServerLoop::onRelieved);
     }
+    inEach(&ServerLoop::takeRelayed); // nothing is left, but one may still be telling others of room
     while (m_all.size() > count)
         removeLast();
 }

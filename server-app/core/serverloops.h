@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     void add();
     void removeLast();
+    void inEach(void (ServerLoop::*function)());
 
     BatchQueue *m_queue;
     const std::shared_ptr<LoopDirectory> m_directory;

@@ -33,6 +33,11 @@ ServerWorker::ServerWorker(QObject *parent)
     connect(&m_fileTelling, &QTimer::timeout, this, &ServerWorker::tellFile);
 }
 
+ServerWorker::~ServerWorker()
+{
+    turnAwayWaiting();
+}
+
 /// All that a loop tells comes in a turn of its own, also from the loop of this thread.
 void ServerWorker::listenTo(ServerLoop *loop)
 {

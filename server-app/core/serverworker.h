@@ -34,6 +34,7 @@ public:
     static constexpr std::chrono::milliseconds DoorPatience{200};
 
     explicit ServerWorker(QObject *parent = nullptr);
+    ~ServerWorker() override;
 
     void setStore(const std::shared_ptr<TrafficStore> &store) { m_queue.setStore(store); }
     void start(const ServerOptions &options);

@@ -30,6 +30,11 @@ ServerTour::ServerTour(ServerSession *session, QWidget *page, QWidget *body)
     retranslate();
 }
 
+ServerTour::~ServerTour()
+{
+    delete m_ring; // it lies in the window, not in the page
+}
+
 void ServerTour::begin()
 {
     if (!m_card) {

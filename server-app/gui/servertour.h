@@ -19,6 +19,7 @@ class ServerTour final : public QObject
 public:
     /// `body`: the part of the page whose layout takes the card.
     ServerTour(ServerSession *session, QWidget *page, QWidget *body);
+    ~ServerTour() override;
 
     QAction *action() const { return m_action; } ///< begins the tour; anew while it runs
     /// Where clients would connect to while it does not listen.

@@ -170,6 +170,7 @@ void ServerWindow::closeService(ServicePage *page)
     if (services().size() < 2 || !mayCloseService(this, page->totals().open) || m_closing)
         return;
     m_tabs->take(page);
+    page->setCurrent(false); // also while its last clients leave
     m_actions->tellServices(services().size());
     m_leaving.append(page);
     page->shutDown();

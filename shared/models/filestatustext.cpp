@@ -77,7 +77,7 @@ QString singleEndText(const FileProgress &progress)
 QStringList outcomeTexts(const FileProgress &progress)
 {
     const bool several = progress.targets > 1;
-    if (progress.state == State::Failed && progress.targets == 0)
+    if (progress.state == State::Failed && (progress.targets == 0 || progress.size == 0))
         return {progress.problem};
     if (progress.state == State::Failed && !progress.problem.isEmpty())
         return {progress.problem, translated(QT_TRANSLATE_NOOP("FileStatusText", "%1 went out")).arg(ofSize(progress))};

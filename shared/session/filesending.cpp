@@ -30,6 +30,7 @@ void FileSending::start(const QString &path, const QList<Channel *> &channels, q
 {
     m_pace.setRate(rate);
     if (!m_file.open(path)) {
+        m_unbegun = channels.size();
         fail(m_file.problem());
         return;
     }
@@ -278,9 +279,9 @@ FileProgress FileSending::progress() const
     progress.state = m_state;
     progress.slowest = slowest();
     progress.speed = m_state == State::Sending ? m_speed.perSecond() : 0;
-    progress.targets = qsizetype(m_targets.size());
+    progress.targets = qsizetype(m_targets.size()) + m_unbegun;
     progress.done = m_done;
-    progress.failed = m_failed;
+    progress.failed = m_failed + m_unbegun;
     progress.problem = m_problem;
     for (const auto &target : m_targets) {
         progress.sent += target->taken;

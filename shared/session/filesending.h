@@ -98,6 +98,7 @@ private:
     QTimer m_telling;
     qsizetype m_done = 0;
     qsizetype m_failed = 0;
+    qsizetype m_unbegun = 0; // targets of a file that can't be opened
     bool m_pressure = false;
     bool m_tellsSoon = false; // the timer waits for TellInterval, not for IdleInterval
 };

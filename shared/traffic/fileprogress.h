@@ -29,7 +29,7 @@ struct FileProgress
 
     quint64 ticket = 0;
     QString name;         ///< of the file, without its folder
-    quint64 size = 0;     ///< bytes, as it was at the start
+    quint64 size = 0;     ///< bytes, as it was at the start; 0: it can't be opened
     quint64 rate = 0;     ///< bytes a second for each target; 0: as fast as the peer reads
     State state = State::Sending;
     /// Bytes that the system took for the target that has the least, of those that have not ended early.

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void theStateIsThatOfTheWhole_data();
     void theStateIsThatOfTheWhole();
     void aLoopWithoutTargetsDoesNotCount();
+    void aLoopThatCanNotOpenTheFileCounts();
     void withoutAnyTargetItSaysWhy();
 
 private:
@@ -139,6 +140,28 @@ void TestFileParts::aLoopWithoutTargetsDoesNotCount()
     parts.take(&m_loops[1], partOf(State::Done, 1, 1));
     QCOMPARE(parts.whole().state, State::Done);
     QCOMPARE(parts.whole().problem, QString());
+}
+
+void TestFileParts::aLoopThatCanNotOpenTheFileCounts()
+{
+    FileProgress sent = partOf(State::Done, 1, 1);
+    sent.name = u"file"_s;
+    sent.slowest = 1000;
+    FileProgress unopened = partOf(State::Failed, 2, 0, 2);
+    unopened.size = 0;
+    unopened.problem = u"Too many open files"_s;
+    for (const int first : {0, 1}) {
+        FileParts parts(7, 2);
+        parts.take(&m_loops[size_t(first)], sent);
+        parts.take(&m_loops[size_t(1 - first)], unopened);
+        const FileProgress whole = parts.whole();
+        QCOMPARE(whole.state, State::Failed);
+        QCOMPARE(whole.problem, unopened.problem);
+        QCOMPARE(whole.name, sent.name);
+        QCOMPARE(whole.size, sent.size);
+        QCOMPARE(whole.slowest, sent.slowest);
+        QCOMPARE(whole.targets, 3);
+    }
 }
 
 void TestFileParts::withoutAnyTargetItSaysWhy()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void oneAtATimeTheNextWaitsUntilTheOneBeforeHasLeft();
     void oneAtATimeWaitsForAllThatWereThere();
     void whoIsOneTooManyIsTurnedAway();
+    void whoStillWaitsAtTheDoorIsNotLeftThere();
     void everyoneIsLetInWhenTheLimitIsLifted();
     void theBacklogIsTheOneAskedFor();
     void aClientWhoIsNotReadStallsAloneAndLosesNothing();
@@ -150,6 +151,22 @@ void TestServerGate::whoIsOneTooManyIsTurnedAway()
     QTRY_COMPARE(running.socket(2).reason, CloseReason::Limit);
     QTRY_COMPARE(second.state(), QAbstractSocket::UnconnectedState);
     QVERIFY(running.socket(1).isOpen());
+}
+
+void TestServerGate::whoStillWaitsAtTheDoorIsNotLeftThere()
+{
+    ServerOptions options = echoing();
+    options.maxClients = 1;
+    std::array<QTcpSocket, 2> clients;
+    {
+        RunningServer running(options);
+        QVERIFY(running.isListening());
+        for (QTcpSocket &client : clients)
+            QVERIFY(connectTo(running, client));
+        QTRY_VERIFY_WITH_TIMEOUT((running.server.watchListener(true), running.lastFacts().status.calls.accept == 2), 5000);
+    }
+    for (const QTcpSocket &client : clients)
+        QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
 }
 
 void TestServerGate::everyoneIsLetInWhenTheLimitIsLifted()

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void theMenusAreThoseOfTheServiceThatIsShown();
     void theInspectorIsOnTheSocketOfTheServiceThatIsShown();
     void nothingIsAskedForAHiddenService();
+    void aServiceThatLeavesLeavesTheInspector();
+    void theFrameOfATourLeavesWithItsService();
     void thatTheyShareAnAddressIsTold();
     void severalListenFromTheStart();
     void aSessionThatCanNotBeKeptIsNoService();
@@ -394,6 +396,36 @@ void TestServices::nothingIsAskedForAHiddenService()
     QVERIFY(updated.wait());
     QVERIFY(!fixture.window()->findChild<QGroupBox *>(u"inspectorBuffers"_s)->isVisible());
     QCOMPARE(plot->samples().size(), before);
+}
+
+/// Its sockets are closed after it is out of sight.
+void TestServices::aServiceThatLeavesLeavesTheInspector()
+{
+    WindowFixture fixture;
+    QVERIFY(openTwo(fixture));
+    QTcpSocket *client = fixture.connectClient();
+    QVERIFY(client);
+    action(fixture, u"actionInspector"_s)->trigger();
+    fixture.select({1});
+    auto *endpoints = fixture.window()->findChild<QGroupBox *>(u"inspectorEndpoints"_s);
+    QTRY_VERIFY(endpoints->isVisible());
+    const QPointer<ServicePage> leaving = fixture.window()->service();
+    const Answer close(u"Close service"_s);
+    action(fixture, u"actionCloseService"_s)->trigger();
+    QVERIFY(!endpoints->isVisible());
+    QTRY_VERIFY(!leaving);
+    QVERIFY(!endpoints->isVisible());
+}
+
+void TestServices::theFrameOfATourLeavesWithItsService()
+{
+    WindowFixture fixture;
+    openService(fixture);
+    action(fixture, u"actionTour"_s)->trigger();
+    const QPointer<QWidget> frame = fixture.find<QWidget>(u"tourRing"_s);
+    QVERIFY(frame && frame->isVisible());
+    action(fixture, u"actionCloseService"_s)->trigger();
+    QTRY_VERIFY(!frame);
 }
 
 void TestServices::thatTheyShareAnAddressIsTold()

@@ -69,7 +69,11 @@ void TestFileStatusText::whileItRunsAndAtItsEnd_data()
     unreadable.problem = u"It broke."_s;
     QTest::newRow("the file broke") << unreadable << u"It broke. · 1.2 MB of 80.0 MB went out"_s;
     unreadable.targets = 0;
-    QTest::newRow("never begun") << unreadable << u"It broke."_s;
+    QTest::newRow("nobody to send it to") << unreadable << u"It broke."_s;
+    FileProgress unopened = file(State::Failed, 0);
+    unopened.size = 0;
+    unopened.problem = u"It is not there."_s;
+    QTest::newRow("never begun") << unopened << u"It is not there."_s;
 }
 
 void TestFileStatusText::whileItRunsAndAtItsEnd()

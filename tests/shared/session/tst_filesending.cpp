@@ -328,6 +328,8 @@ void TestFileSending::whatCanNotBeSentIsToldInASentence()
     sender.sending.start(path(name), {&receiver.channel}, 0);
     QCOMPARE(sender.last.state, State::Failed);
     QTEST(sender.last.problem, "sentence");
+    QCOMPARE(sender.last.targets, 1);
+    QCOMPARE(sender.last.failed, 1);
     QVERIFY(receiver.channel.canSend());
 }
 
