@@ -1016,7 +1016,7 @@ Type host and port, press Connect, then write a message.</source>
     </message>
     <message>
         <source> MB</source>
-        <translation>(leading blank)  MB</translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>From %1 to %2</source>
@@ -3259,18 +3259,18 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <name>ServiceBody</name>
     <message>
         <source>Messages are only shown: clients don&apos;t see each other. Choose Relay to pass them on.</source>
-        <translation>消息只显示：客户端彼此看不到。选择“转发”可将消息传给其他客户端。 (context was ServerWindow: take the old translation)</translation>
+        <translation>消息只显示：客户端彼此看不到。选择“转发”可将消息传给其他客户端。</translation>
     </message>
 </context>
 <context>
     <name>ServicePage</name>
     <message>
         <source>“%1” is not an address to listen on. Choose one from the list, or type an IPv4 or IPv6 address of this machine.</source>
-        <translation>“%1”不是可以监听的地址。请从列表中选择，或输入本机的 IPv4 或 IPv6 地址。 (context was ServerWindow: take the old translation)</translation>
+        <translation>“%1”不是可以监听的地址。请从列表中选择，或输入本机的 IPv4 或 IPv6 地址。</translation>
     </message>
     <message>
         <source>The client program %1 does not start.</source>
-        <translation>客户端程序 %1 无法启动。 (context was ServerWindow: take the old translation)</translation>
+        <translation>客户端程序 %1 无法启动。</translation>
     </message>
 </context>
 <context>
@@ -4057,19 +4057,19 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <name>TimeStampMenu</name>
     <message>
         <source>&amp;Time stamps</source>
-        <translation>(moved from TranscriptBrowser, translation there)</translation>
+        <translation>时间显示(&amp;T)</translation>
     </message>
     <message>
         <source>Time of &amp;day</source>
-        <translation>(moved from TranscriptBrowser, translation there)</translation>
+        <translation>当天时刻(&amp;D)</translation>
     </message>
     <message>
         <source>Since the &amp;first row</source>
-        <translation>(moved from TranscriptBrowser, translation there)</translation>
+        <translation>距第一条记录(&amp;F)</translation>
     </message>
     <message>
         <source>Since the row &amp;before</source>
-        <translation>(moved from TranscriptBrowser, translation there)</translation>
+        <translation>距上一条记录(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -4389,7 +4389,7 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message numerus="yes">
         <source>%Ln older row(s) went while it was written, and are missing.</source>
         <translation>
-            <numerusform>写入期间有 %Ln 条较早的行已被移除，未包含在内。 (numerus)</numerusform>
+            <numerusform>写入期间有 %Ln 条较早的行已被移除，未包含在内。</numerusform>
         </translation>
     </message>
 </context>

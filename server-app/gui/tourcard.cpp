@@ -80,7 +80,7 @@ void TourCard::showStep()
     if (m_tour->index() == 0 && m_back->hasFocus())
         m_next->setFocus(Qt::OtherFocusReason);
     m_back->setEnabled(m_tour->index() > 0);
-    m_next->setText(m_tour->isLast() ? tr("&Finish") : tr("&Next"));
+    m_next->setText(m_tour->isLast() ? tr("F&inish") : tr("&Next"));
     m_shown.clear();
     showStanding();
 }

@@ -31,6 +31,7 @@ struct PictureRow
     std::array<qsizetype, States> states = {}; ///< how many sockets are in each
     qsizetype readingStopped = 0;              ///< how many of them are not read now
     CloseReason reason = CloseReason::None;    ///< of a single one
+    QString detail = {};                       ///< of a single one: what is known of its end besides
     SocketEnds ends = {};                      ///< of a single one; of a group the peers' address
     SocketOwner owner = {};                    ///< who has the other end; of a group without the process
     quint64 bytesIn = 0;                       ///< of all together

@@ -22,6 +22,7 @@ static PictureRow singleRow(const SocketStatus &status, const SocketOwner &owner
     PictureRow row;
     row.key = u"#%1"_s.arg(status.id);
     row.reason = status.reason;
+    row.detail = status.detail;
     row.ends = {status.local, status.peer};
     row.owner = owner;
     add(&row, status);

@@ -81,10 +81,18 @@ QString PictureText::rowTraffic(const PictureRow &row)
         .arg(sizeText(row.bytesIn), sizeText(row.bytesOut));
 }
 
+static QString endOf(const PictureRow &row)
+{
+    SocketStatus status;
+    status.reason = row.reason;
+    status.detail = row.detail;
+    return closeReasonText(status);
+}
+
 QString PictureText::rowQueue(const PictureRow &row)
 {
     if (row.isClosed() && !row.isGroup)
-        return closeReasonText(row.reason);
+        return endOf(row);
     if (row.isGroup)
         return translated(QT_TRANSLATE_NOOP("PictureText", "fullest queue: %1")).arg(sizeText(row.bytesQueued));
     return translated(QT_TRANSLATE_NOOP("PictureText", "queued: %1")).arg(sizeText(row.bytesQueued));
@@ -99,7 +107,7 @@ static QString rowToolTip(const PictureRow &row, qint64 queueLimit)
     if (!row.isGroup)
         lines.append(row.ends.local.toString() + u" ↔ "_s + row.ends.peer.toString());
     lines.append(PictureText::rowTraffic(row));
-    lines.append(row.isClosed() && !row.isGroup ? closeReasonText(row.reason) : queue);
+    lines.append(row.isClosed() && !row.isGroup ? endOf(row) : queue);
     return lines.join(u'\n');
 }
 

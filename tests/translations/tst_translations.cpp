@@ -94,6 +94,7 @@ private Q_SLOTS:
     void everyStringOfTheSourcesIsTranslated();
     void placeholdersAreTheSame_data() { addLanguages(); }
     void placeholdersAreTheSame();
+    void chineseHasNoNotesInEnglish();
 
 private:
     void addLanguages();
@@ -144,6 +145,24 @@ void TestTranslations::placeholdersAreTheSame()
         for (const QString &translation : string.translations)
             QVERIFY2(placeholders(translation) == placeholders(string.source),
                      qPrintable(u"%1: \"%2\" and \"%3\""_s.arg(string.context, string.source, translation)));
+    }
+}
+
+/// What a translator notes for others must not stand in the text: its words are neither Chinese nor in the source.
+void TestTranslations::chineseHasNoNotesInEnglish()
+{
+    static const QRegularExpression words(u"[A-Za-z]{4,}"_s);
+    const QStringList names{u"accept"_s}; // of system calls
+    const QList<TranslatedString> strings = readStrings(QStringLiteral(ONEPORT_SOURCE_DIR "/translations/oneport_zh_CN.ts"));
+    QVERIFY(strings.size() >= fewest({}));
+    for (const TranslatedString &string : strings) {
+        QString source = string.source;
+        source.remove(u'&');
+        for (auto found = words.globalMatch(string.translations.join(u' ')); found.hasNext();) {
+            const QString word = found.next().captured();
+            QVERIFY2(names.contains(word) || source.contains(word, Qt::CaseInsensitive),
+                     qPrintable(u"%1: \"%2\" in \"%3\""_s.arg(string.context, word, string.translations.constFirst())));
+        }
     }
 }
 

@@ -70,6 +70,10 @@ private Q_SLOTS:
         SocketStatus status = socket(3);
         status.bytesQueued = 1200;
         QCOMPARE(PictureText::rowQueue(rowOf(status)), u"queued: 1.2 kB"_s);
+        SocketStatus reset = closed(3, CloseReason::ClosedByUs, 1);
+        QCOMPARE(PictureText::rowQueue(rowOf(reset)), u"closed by us"_s);
+        reset.detail = Record::ResetMark;
+        QCOMPARE(PictureText::rowQueue(rowOf(reset)), u"reset by us (RST)"_s);
         QCOMPARE(PictureText::rowQueue(rowOf(closed(3, CloseReason::PeerClosed, 1))),
                  closeReasonText(CloseReason::PeerClosed));
     }
