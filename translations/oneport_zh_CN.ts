@@ -4079,10 +4079,6 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>第 %1 步，共 %2 步</translation>
     </message>
     <message>
-        <source>&amp;Finish</source>
-        <translation>完成(&amp;F)</translation>
-    </message>
-    <message>
         <source>&amp;Next</source>
         <translation>下一步(&amp;N)</translation>
     </message>
@@ -4129,6 +4125,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>Ends the tour. What you did in the window stays as it is.</source>
         <translation>结束导览。您在窗口中所做的一切保持不变。</translation>
+    </message>
+    <message>
+        <source>F&amp;inish</source>
+        <translation>完成(&amp;I)</translation>
     </message>
 </context>
 <context>
