@@ -1,5 +1,6 @@
 #include "picturefixture.h"
 #include "picturetext.h"
+#include "record.h"
 
 #include <QTest>
 
