@@ -177,7 +177,7 @@ void TestServerTour::theRealButtonsTakeItOn()
     QVERIFY(fixture.connectClient());
     QTRY_VERIFY(said(fixture).contains(u"✓ Connected at the same time: 2"_s));
     press(fixture, u"tourNext"_s);
-    QCOMPARE(fixture.find<QPushButton>(u"tourNext"_s)->text(), u"&Finish"_s);
+    QCOMPARE(fixture.find<QPushButton>(u"tourNext"_s)->text(), u"F&inish"_s);
     client->disconnectFromHost();
     QTRY_VERIFY(said(fixture).contains(u"✓ This socket is closed"_s));
     press(fixture, u"tourNext"_s);
