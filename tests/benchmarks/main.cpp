@@ -22,6 +22,7 @@ QList<Benchmark> benchmarks()
         {"finding", "framing 1 GB of kept bytes anew, and finding text in it", measureFinding},
 #ifdef Q_OS_LINUX
         {"dispatcher", "echoes over the event dispatcher of the I/O threads", measureDispatchers},
+        {"opening", "from the start of the server window until it is painted", measureOpening},
         {"echo", "100 connections with 8 echoes of 64 B in flight each, beside bare servers", measureEchoes},
         {"few-active", "10,000 connections, 100 of them echoing, beside bare servers", measureFewActive},
         {"all-active", "10,000 connections, all of them echoing, beside bare servers", measureAllActive},

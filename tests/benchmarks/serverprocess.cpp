@@ -39,6 +39,17 @@ static void endWithUs(QProcess &process)
     process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
 }
 
+/// What it keeps goes to this folder, what it has to say nowhere.
+static void keepIn(QProcess &process, const QString &folder)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &variable : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s})
+        environment.insert(variable, folder);
+    process.setProcessEnvironment(environment);
+    process.setStandardErrorFile(QProcess::nullDevice());
+    endWithUs(process);
+}
+
 static void end(QProcess &process)
 {
     process.closeWriteChannel();
@@ -83,14 +94,9 @@ ServerProcess::ServerProcess(Contender contender, Serving serving, const QString
 {
     static const QStringList programs{u"oneport-server"_s, u"oneport-bench-window"_s, u"oneport-bench-epoll"_s,
                                       u"oneport-bench-qtcpserver"_s};
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &variable : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s})
-        environment.insert(variable, folder);
-    m_process.setProcessEnvironment(environment);
-    m_process.setStandardErrorFile(QProcess::nullDevice());
+    keepIn(m_process, folder);
     if (contender != Contender::Window)
         m_process.setStandardOutputFile(QProcess::nullDevice());
-    endWithUs(m_process);
     const bool ours = contender == Contender::Headless || contender == Contender::Window;
     m_process.start(program(programs[int(contender)]),
                     ours ? ourArguments(contender, serving, m_port) : bareArguments(serving, m_port));
@@ -111,11 +117,19 @@ bool ServerProcess::waitForListening(QString *problem)
         socket.setProxy(QNetworkProxy::NoProxy);
         socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
         if (socket.waitForConnected(StartPatience))
-            return true;
+            return m_contender != Contender::Window || isShown(problem);
         if (m_process.waitForFinished(BetweenTries))
             break;
     }
     *problem = u"%1 does not listen on port %2"_s.arg(m_process.program()).arg(m_port);
+    return false;
+}
+
+bool ServerProcess::isShown(QString *problem)
+{
+    if (!readObject(m_process, std::chrono::milliseconds(StartPatience)).isEmpty())
+        return true;
+    *problem = u"the window was not painted"_s;
     return false;
 }
 
@@ -130,6 +144,20 @@ QJsonObject ServerProcess::heartbeat()
         return {};
     m_process.write("\n");
     return readObject(m_process, std::chrono::milliseconds(EndPatience));
+}
+
+std::optional<double> secondsUntilShown(TimedWindow window, const QString &folder)
+{
+    constexpr double NsPerSecond = 1e9;
+    QProcess process;
+    keepIn(process, folder);
+    QElapsedTimer clock;
+    clock.start();
+    process.start(program(window == TimedWindow::Ours ? u"oneport-bench-window"_s : u"oneport-bench-empty"_s), {});
+    const bool shown = !readObject(process, std::chrono::milliseconds(StartPatience)).isEmpty();
+    const double seconds = double(clock.nsecsElapsed()) / NsPerSecond;
+    end(process);
+    return shown ? std::optional(seconds) : std::nullopt;
 }
 
 LoadProcess::LoadProcess(const QStringList &arguments)

@@ -4,6 +4,8 @@
 #include <QProcess>
 #include <QString>
 
+#include <optional>
+
 /// Who is measured, or held against: a program of this build each.
 enum class Contender : quint8 {
     Headless, ///< oneport-server --headless; its output goes nowhere
@@ -31,10 +33,16 @@ public:
     QJsonObject heartbeat();
 
 private:
+    bool isShown(QString *problem);
+
     const Contender m_contender;
     const quint16 m_port;
     QProcess m_process;
 };
+
+/// How long a window takes, from the start of its program until it is painted. Nothing: it was not in time.
+enum class TimedWindow : quint8 { Ours, Empty };
+std::optional<double> secondsUntilShown(TimedWindow window, const QString &folder);
 
 /// The load, in a process of its own: it keeps its connections until this goes.
 class LoadProcess final

@@ -1,12 +1,14 @@
-// The server window with a heartbeat in its thread. It takes the command line of oneport-server. For each line of
-// standard input it prints, as a line of JSON, how late the thread was since the line before, in milliseconds.
+// The server window with a heartbeat in its thread. It takes the command line of oneport-server and prints lines of JSON:
+// one when it is painted, then for each line of standard input how late the thread was since the line before, in ms.
 
+#include "firstpaint.h"
 #include "heartbeat.h"
 
 #include "nativesocket.h"
 #include "servercommandline.h"
 #include "serverwindow.h"
 #include "sessiondialogs.h"
+#include "shades.h"
 #include "stopsignal.h"
 
 #include <QApplication>
@@ -32,6 +34,7 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(u"OnePort"_s);
     QCoreApplication::setApplicationName(u"OnePort Server"_s);
     const QApplication app(argc, argv);
+    QApplication::setPalette(Shades::withReadableHints(QApplication::palette()));
     QString error;
     const auto line = ServerCommandLine::parse(QCoreApplication::arguments(), &error);
     auto store = line ? sessionForWindow() : nullptr;
@@ -42,7 +45,9 @@ int main(int argc, char **argv)
     ServerWindow window({line->options, line->listen, line->mode, std::move(store), line->further});
     const StopSignal signal;
     QObject::connect(&signal, &StopSignal::asked, &window, &ServerWindow::shutDown);
+    new FirstPaint(&window);
     window.show();
+    window.offerCrashedSessions();
 
     Heartbeat heartbeat;
     QSocketNotifier asked(STDIN_FILENO, QSocketNotifier::Read);
