@@ -28,7 +28,7 @@ LoadReport Load::echo()
     const Clock::time_point begin = Clock::now();
     std::int64_t echoes = 0;
     Clock::time_point answered = begin;
-    while (Clock::now() - begin < m_plan.period && Clock::now() - answered < Patience) {
+    while (Clock::now() - begin < m_plan.period && Clock::now() - answered < m_plan.patience) {
         if (const int taken = takeEchoes(100ms, true)) {
             echoes += taken;
             answered = Clock::now();
@@ -36,7 +36,7 @@ LoadReport Load::echo()
     }
     m_report.rate = double(echoes) / seconds(Clock::now() - begin);
     const Clock::time_point end = Clock::now();
-    while (m_underWay > 0 && m_peers.dropped() == 0 && Clock::now() - end < Patience)
+    while (m_underWay > 0 && m_peers.dropped() == 0 && Clock::now() - end < m_plan.patience)
         takeEchoes(100ms, false);
     conclude();
     return m_report;
@@ -57,10 +57,10 @@ void Load::connectGreeted()
         ++m_underWay;
         if (i % GreetingsAtOnce == 0)
             takeEchoes(0ms, false);
-        while (m_underWay >= Greetings && m_peers.dropped() == 0 && Clock::now() - begin < Patience)
+        while (m_underWay >= Greetings && m_peers.dropped() == 0 && Clock::now() - begin < m_plan.patience)
             takeEchoes(100ms, false);
     }
-    while (m_underWay > 0 && m_peers.dropped() == 0 && Clock::now() - begin < Patience)
+    while (m_underWay > 0 && m_peers.dropped() == 0 && Clock::now() - begin < m_plan.patience)
         takeEchoes(100ms, false);
     m_report.accepted = double(m_peers.count()) / seconds(Clock::now() - begin);
 }
@@ -115,7 +115,7 @@ LoadReport Load::flood()
         whole = m_peers.sendRaw(0, bytes);
         sent += std::int64_t(bytes.size());
     }
-    whole = whole && m_peers.finish(0, Patience);
+    whole = whole && m_peers.finish(0, m_plan.patience);
     m_report.refused += whole ? 0 : 1;
     m_report.rate = double(sent) / double(Megabyte) / seconds(Clock::now() - begin);
     return m_report;
@@ -150,7 +150,7 @@ void Load::connectReceivers()
     for (int i = 0; i <= m_plan.connections; ++i)
         m_report.refused += m_peers.connect(0) ? 0 : 1;
     const Clock::time_point begin = Clock::now();
-    while (m_report.refused == 0 && !everyoneJoined() && Clock::now() - begin < Patience) {
+    while (m_report.refused == 0 && !everyoneJoined() && Clock::now() - begin < m_plan.patience) {
         m_peers.send(0, 1);
         while (!m_peers.receive(50ms).empty()) { }
     }
@@ -169,7 +169,7 @@ bool Load::everyoneJoined() const
 void Load::drain(std::int64_t underWay)
 {
     const Clock::time_point begin = Clock::now();
-    while (underWay > 0 && m_peers.dropped() == 0 && Clock::now() - begin < Patience) {
+    while (underWay > 0 && m_peers.dropped() == 0 && Clock::now() - begin < m_plan.patience) {
         for (const Peers::Arrival &arrival : m_peers.receive(100ms))
             underWay -= arrival.messages;
     }

@@ -16,6 +16,7 @@ struct LoadPlan
     int messageSize = 64;
     std::chrono::milliseconds period{1000};
     int megabytes = 256; ///< of a flood, at most
+    std::chrono::milliseconds patience{20'000}; ///< with what does not come
 };
 
 /// How it went.
@@ -29,7 +30,7 @@ struct LoadReport
     std::uint64_t disordered = 0;
 };
 
-/// One load on one server. Nothing waits longer than Patience.
+/// One load on one server.
 class Load final
 {
 public:
@@ -41,7 +42,6 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    static constexpr std::chrono::milliseconds Patience{20'000};
 
     void connectGreeted();
     int takeEchoes(std::chrono::milliseconds patience, bool goOn);

@@ -6,11 +6,19 @@
 
 #include <poll.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 Peers::Peers(std::uint16_t port, std::size_t messageSize)
     : m_port(port)
     , m_messageSize(messageSize)
 {
+}
+
+Peers::~Peers()
+{
+    for (const Peer &peer : m_peers)
+        ::close(peer.descriptor);
+    ::close(m_epoll);
 }
 
 bool Peers::connect(std::uint32_t source)

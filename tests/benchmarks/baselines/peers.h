@@ -21,6 +21,9 @@ public:
     };
 
     Peers(std::uint16_t port, std::size_t messageSize);
+    ~Peers();
+    Peers(const Peers &) = delete;
+    Peers &operator=(const Peers &) = delete;
 
     /// Connects one more; `source`: whose messages it will get. False: refused.
     bool connect(std::uint32_t source);
