@@ -1,5 +1,5 @@
-// The server window with a heartbeat in its thread. It takes the command line of oneport-server and prints lines of JSON:
-// one when it is painted, then for each line of standard input how late the thread was since the line before, in ms.
+// The server window with a heartbeat in its thread. It takes the command line of oneport-server and prints lines of
+// JSON: one when it is painted, then for each line of input how late the thread was since the line before, in ms.
 
 #include "firstpaint.h"
 #include "heartbeat.h"
