@@ -16,7 +16,8 @@ the ratio that is wanted. The exit status is 0 also where that is not reached, 1
   --no-install    use what this machine has, install nothing
   -h, --help      show this
 
-Large files are made where TMPDIR says, and removed at the end.
+Large files are made where TMPDIR says, and removed at the end. Those with 10,000 connections need a limit of at least
+10,100 open files (ulimit -Hn). Nothing leaves the loopback, and what is started is ended.
 END
 }
 

@@ -39,3 +39,15 @@ BenchmarkResult measureFrames();
 BenchmarkResult measureFinding();
 /// Echoes over the event dispatcher of the I/O threads, against Qt's UNIX one (Linux).
 BenchmarkResult measureDispatchers();
+/// From the start of the program until the window is painted, against an empty one (Linux, as the next ones).
+BenchmarkResult measureOpening();
+/// Echoes for 100 busy connections: ours with and without its window, against bare servers.
+BenchmarkResult measureEchoes();
+/// 10,000 connections: how fast they are accepted, what each takes, and echoes for 100 of them.
+BenchmarkResult measureFewActive();
+/// The same with all of them busy.
+BenchmarkResult measureAllActive();
+/// What one connection sends, as fast as it is read.
+BenchmarkResult measureFlood();
+/// What one sends to a thousand others.
+BenchmarkResult measureRelay();

@@ -35,17 +35,19 @@ double medianSeconds(int runs, const std::function<void()> &work)
     return median(seconds);
 }
 
-std::optional<qint64> anonymousMemory()
+std::optional<qint64> anonymousMemory(std::optional<qint64> process)
 {
 #ifdef Q_OS_LINUX
     constexpr qint64 BytesPerKilobyte = 1024;
-    QFile rollup(u"/proc/self/smaps_rollup"_s);
+    QFile rollup(u"/proc/%1/smaps_rollup"_s.arg(process ? QString::number(*process) : u"self"_s));
     if (!rollup.open(QIODevice::ReadOnly))
         return {};
     for (const QByteArray &line : rollup.readAll().split('\n')) {
         if (line.startsWith("Anonymous:"))
             return line.simplified().split(' ').value(1).toLongLong() * BytesPerKilobyte;
     }
+#else
+    Q_UNUSED(process)
 #endif
     return {};
 }

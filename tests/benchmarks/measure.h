@@ -16,9 +16,9 @@ double median(QList<double> values);
 /// How long `work` takes, in seconds: the median of this many runs, after one that does not count.
 double medianSeconds(int runs, const std::function<void()> &work);
 
-/// The anonymous memory of this process in bytes (Linux, /proc/self/smaps_rollup). Nothing where the system does not
-/// tell: files that are mapped would count as well then.
-std::optional<qint64> anonymousMemory();
+/// The anonymous memory of this process, or of another of the same user, in bytes (Linux, /proc/…/smaps_rollup).
+/// Nothing where the system does not tell: files that are mapped would count as well then.
+std::optional<qint64> anonymousMemory(std::optional<qint64> process = {});
 
 /// How long `grep -cF` takes to count the lines of a file that hold this text, in seconds.
 struct GrepResult
