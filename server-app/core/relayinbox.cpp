@@ -4,17 +4,17 @@
 
 #include <QMutexLocker>
 
-static qint64 sizeOf(const Message &message)
+static qint64 sizeOf(const MessageBlock &block)
 {
-    return message.wire.size() + Channel::MessageOverhead;
+    return block.size() + qint64(block.run().size()) * Channel::MessageOverhead;
 }
 
-RelayInbox::Posted RelayInbox::post(const Message &message, ServerLoop *poster)
+RelayInbox::Posted RelayInbox::post(const std::shared_ptr<const MessageBlock> &block, ServerLoop *poster)
 {
     const QMutexLocker lock(&m_mutex);
-    const bool wasEmpty = m_messages.empty();
-    m_messages.push_back(message);
-    m_bytes += sizeOf(message);
+    const bool wasEmpty = m_blocks.empty();
+    m_blocks.push_back(block);
+    m_bytes += sizeOf(*block);
     const bool mustWait = m_bytes > Limit && !m_waiting.contains(poster);
     if (mustWait)
         m_waiting.append(poster);
@@ -26,13 +26,13 @@ RelayInbox::Taken RelayInbox::take()
     Taken taken{};
     qint64 bytes = 0;
     const QMutexLocker lock(&m_mutex);
-    while (!m_messages.empty() && bytes < Slice) {
-        bytes += sizeOf(m_messages.front());
-        taken.messages.append(std::move(m_messages.front()));
-        m_messages.pop_front();
+    while (!m_blocks.empty() && bytes < Slice) {
+        bytes += sizeOf(*m_blocks.front());
+        taken.blocks.append(std::move(m_blocks.front()));
+        m_blocks.pop_front();
     }
     m_bytes -= bytes;
-    taken.more = !m_messages.empty();
+    taken.more = !m_blocks.empty();
     if (m_bytes < Limit / 2)
         taken.relieved = std::exchange(m_waiting, {});
     return taken;
@@ -41,7 +41,7 @@ RelayInbox::Taken RelayInbox::take()
 QList<ServerLoop *> RelayInbox::clear()
 {
     const QMutexLocker lock(&m_mutex);
-    m_messages.clear();
+    m_blocks.clear();
     m_bytes = 0;
     return std::exchange(m_waiting, {});
 }

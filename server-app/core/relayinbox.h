@@ -6,6 +6,7 @@
 #include <QMutex>
 
 #include <deque>
+#include <memory>
 
 class ServerLoop;
 
@@ -15,7 +16,7 @@ class RelayInbox final
 {
 public:
     static constexpr qint64 Limit = 256 * 1024; ///< bytes that wait; past it who posts is to stop reading
-    static constexpr qint64 Slice = 64 * 1024;  ///< bytes that are taken at once, or one message
+    static constexpr qint64 Slice = 64 * 1024;  ///< bytes that are taken at once, or one block
 
     struct Posted
     {
@@ -24,20 +25,19 @@ public:
     };
     struct Taken
     {
-        QList<Message> messages;
+        QList<std::shared_ptr<const MessageBlock>> blocks;
         QList<ServerLoop *> relieved; ///< who waited for room, and now need not
         bool more;                    ///< there is more to take
     };
 
-    /// Copies share the bytes.
-    Posted post(const Message &message, ServerLoop *poster);
+    Posted post(const std::shared_ptr<const MessageBlock> &block, ServerLoop *poster);
     Taken take();
     /// Nobody comes for what is here. Returns who waited for room.
     QList<ServerLoop *> clear();
 
 private:
     QMutex m_mutex;
-    std::deque<Message> m_messages;
+    std::deque<std::shared_ptr<const MessageBlock>> m_blocks;
     QList<ServerLoop *> m_waiting;
     qint64 m_bytes = 0;
 };

@@ -47,31 +47,40 @@ void ServerLoop::adopt(SocketId id, qintptr descriptor, bool full)
     }
     m_channels.emplace(id, channel);
     channel->setPressure(m_pressure || m_fullInboxes > 0);
-    connect(channel, &Channel::received, this, [this, channel](const Message &message) { onReceived(channel, message); });
+    connect(channel, &Channel::received, this, [this, channel](MessageRun messages) { onReceived(channel, messages); });
     connect(channel, &Channel::sent, this, &ServerLoop::tellIfReady);
     connect(channel, &Channel::closed, this, [this, channel] { onClosed(channel); });
     tellIfReady();
 }
 
-void ServerLoop::onReceived(Channel *from, const Message &message)
+void ServerLoop::onReceived(Channel *from, MessageRun messages)
 {
     if (m_options.mode == ServerMode::Echo)
-        from->echo(message);
+        from->echo(messages);
     else if (m_options.mode == ServerMode::Relay)
-        relay(from, message);
+        relay(from, messages);
 }
 
-void ServerLoop::relay(const Channel *from, const Message &message)
+/// To the other loops first, so that they work meanwhile.
+void ServerLoop::relay(const Channel *from, MessageRun messages)
 {
+    postToOthers(messages);
     for (const auto &[id, target] : m_channels) {
-        if (target != from && target->canSend())
-            target->send(message);
+        if (target != from)
+            target->pass(messages);
     }
+}
+
+void ServerLoop::postToOthers(MessageRun messages)
+{
+    std::shared_ptr<const MessageBlock> shared;
     m_directory->refresh(m_loops, m_loopsVersion);
     for (ServerLoop *loop : std::as_const(m_loops)) {
         if (loop == this || loop->load() == 0)
             continue;
-        const RelayInbox::Posted posted = loop->m_inbox.post(message, this);
+        if (!shared)
+            shared = std::make_shared<const MessageBlock>(messages);
+        const RelayInbox::Posted posted = loop->m_inbox.post(shared, this);
         if (posted.wasEmpty)
             QMetaObject::invokeMethod(loop, &ServerLoop::takeRelayed, Qt::QueuedConnection);
         m_fullInboxes += posted.mustWait ? 1 : 0;
@@ -83,11 +92,9 @@ void ServerLoop::relay(const Channel *from, const Message &message)
 void ServerLoop::takeRelayed()
 {
     const RelayInbox::Taken taken = m_inbox.take();
-    for (const Message &message : taken.messages) {
-        for (const auto &[id, target] : m_channels) {
-            if (target->canSend())
-                target->send(message);
-        }
+    for (const auto &block : taken.blocks) {
+        for (const auto &[id, target] : m_channels)
+            target->pass(block->run());
     }
     if (taken.more)
         QMetaObject::invokeMethod(this, &ServerLoop::takeRelayed, Qt::QueuedConnection);

@@ -70,9 +70,10 @@ Q_SIGNALS:
     void beaten(qint64 delay);                   ///< so many nanoseconds after it was sent
 
 private:
-    void onReceived(Channel *from, const Message &message);
+    void onReceived(Channel *from, MessageRun messages);
     void onClosed(Channel *channel);
-    void relay(const Channel *from, const Message &message);
+    void relay(const Channel *from, MessageRun messages);
+    void postToOthers(MessageRun messages);
     void forTargets(quint64 ticket, const QList<SocketId> &targets, const std::function<void(Channel &)> &send);
     QList<Channel *> channelsThatTake(const QList<SocketId> &targets) const;
     void updatePressure();

@@ -6,6 +6,8 @@
 
 #include <QNetworkProxy>
 
+#include <memory>
+
 using namespace std::chrono_literals;
 
 Connection::Connection(QObject *parent)
@@ -75,6 +77,8 @@ void Connection::begin()
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     ++m_calls.setSockOpt;
     m_watch = new EndWatch(&m_socket);
+    m_watch->setReading(m_reading);
+    connect(m_watch, &EndWatch::readable, this, &Connection::receive);
     connect(m_watch, &EndWatch::finished, this, &Connection::onFin);
     connect(m_watch, &EndWatch::reset, this, [this] {
         drain();
@@ -99,6 +103,16 @@ void Connection::send(const QByteArray &bytes)
         m_socket.write(bytes);
 }
 
+qsizetype Connection::sendNow(QByteArrayView bytes)
+{
+    if (!canSend() || m_socket.bytesToWrite() > 0)
+        return 0;
+    const qsizetype taken = NativeSocket::send(m_socket.socketDescriptor(), bytes);
+    ++m_calls.send;
+    m_bytesOut += quint64(taken);
+    return taken;
+}
+
 void Connection::ask(SocketFacts &facts) const
 {
     if (m_state == SocketState::Closed)
@@ -111,10 +125,26 @@ void Connection::ask(SocketFacts &facts) const
 
 void Connection::setReading(bool on)
 {
-    if (std::exchange(m_reading, on) == on || !on)
+    if (std::exchange(m_reading, on) == on)
+        return;
+    if (m_watch)
+        m_watch->setReading(on);
+    if (!on)
         return;
     // Qt tells of bytes that are already here only once, so we look ourselves; later, not inside the caller's work.
     QMetaObject::invokeMethod(this, &Connection::read, Qt::QueuedConnection);
+}
+
+/// From the system, past the socket's own buffer, which is empty.
+void Connection::receive()
+{
+    // One for all connections of a thread: what is in it is lent for as long as `received` lasts.
+    thread_local const std::unique_ptr<char[]> buffer(new char[size_t(ReadAtOnce)]);
+    const qsizetype got = m_watch->receive(buffer.get(), ReadAtOnce);
+    if (got > 0)
+        count({buffer.get(), got});
+    if (m_state != SocketState::Closed)
+        m_watch->look();
 }
 
 void Connection::read()
@@ -133,8 +163,12 @@ void Connection::read()
 void Connection::take()
 {
     const QByteArray bytes = m_socket.read(qMin(ReadPiece, m_socket.bytesAvailable()));
-    if (bytes.isEmpty())
-        return;
+    if (!bytes.isEmpty())
+        count(bytes);
+}
+
+void Connection::count(QByteArrayView bytes)
+{
     ++m_calls.recv;
     m_bytesIn += quint64(bytes.size());
     Q_EMIT received(bytes);

@@ -22,6 +22,8 @@ class Connection final : public QObject
     Q_OBJECT
 public:
     static constexpr qint64 ReadPiece = 64 * 1024;
+    /// What is read from the system at once while reading is on.
+    static constexpr qsizetype ReadAtOnce = 256 * 1024;
     static constexpr std::chrono::milliseconds DefaultConnectTimeout{10'000};
     /// A close that has not finished by then becomes a reset.
     static constexpr std::chrono::milliseconds CloseTimeout{30'000};
@@ -39,6 +41,8 @@ public:
     void connectTo(const QString &host, quint16 port, std::chrono::milliseconds timeout = DefaultConnectTimeout);
 
     void send(const QByteArray &bytes);
+    /// What the system takes of these at once; never tells of `sent`. The rest is the caller's. 0 while anything is queued.
+    qsizetype sendNow(QByteArrayView bytes);
     /// Our FIN, once everything queued is out; we still read.
     void finishWriting();
     /// Sends what is queued, then closes. `patience`: how long the peer may take nothing before that becomes a reset.
@@ -68,7 +72,8 @@ public:
 
 Q_SIGNALS:
     void connected();
-    void received(const QByteArray &bytes);
+    /// The bytes are only lent.
+    void received(QByteArrayView bytes);
     /// The system took some of what was queued; `bytesOut` and `bytesQueued` are up to date.
     void sent();
     /// The peer's FIN, after everything before it was `received`.
@@ -81,8 +86,10 @@ Q_SIGNALS:
 private:
     void onSocketState(QAbstractSocket::SocketState state);
     void begin();
+    void receive();
     void read();
     void take();
+    void count(QByteArrayView bytes);
     void drain();
     void onWritten(qint64 count);
     void writeOn();

@@ -35,6 +35,10 @@ bool EndWatch::eventFilter(QObject *object, QEvent *event)
     if (event->type() != QEvent::SockAct && event->type() != QEvent::SockClose)
         return QObject::eventFilter(object, event);
 
+    if (m_reading && event->type() == QEvent::SockAct && m_socket->bytesAvailable() == 0) {
+        Q_EMIT readable();
+        return !m_failed; // else Qt is to say what it is
+    }
     const auto found = peek();
     if (tell(found))
         return true;
@@ -46,6 +50,17 @@ bool EndWatch::eventFilter(QObject *object, QEvent *event)
         return true;
     }
     return QObject::eventFilter(object, event);
+}
+
+qsizetype EndWatch::receive(char *buffer, qsizetype size)
+{
+    if (m_told)
+        return 0;
+    qsizetype count = 0;
+    const auto found = seenThrough(NativeSocket::receive(m_socket->socketDescriptor(), buffer, size, &count));
+    m_failed = found == NativeSocket::Peek::Failed;
+    tell(found);
+    return count;
 }
 
 void EndWatch::look()
@@ -90,9 +105,13 @@ void EndWatch::shutdownWrite()
 
 NativeSocket::Peek EndWatch::peek() const
 {
-    const qintptr descriptor = m_socket->socketDescriptor();
-    const auto found = NativeSocket::peek(descriptor);
-    const bool wasReset = found == NativeSocket::Peek::Finished && !m_finSent && NativeSocket::wasReset(descriptor);
+    return seenThrough(NativeSocket::peek(m_socket->socketDescriptor()));
+}
+
+NativeSocket::Peek EndWatch::seenThrough(NativeSocket::Peek found) const
+{
+    const bool wasReset = found == NativeSocket::Peek::Finished && !m_finSent
+        && NativeSocket::wasReset(m_socket->socketDescriptor());
     return wasReset ? NativeSocket::Peek::Reset : found;
 }
 

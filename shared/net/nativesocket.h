@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QtGlobal>
+#include <QByteArrayView>
 
 /// The few socket calls that Qt does not offer, one implementation per system. All are safe on a bad descriptor.
 namespace NativeSocket {
@@ -9,6 +9,12 @@ enum class Peek { Data, Nothing, Finished, Reset, TimedOut, Failed };
 
 /// What the next read would find, without taking it (`recv` with MSG_PEEK).
 Peek peek(qintptr descriptor);
+
+/// One `recv` of at most `size` bytes that does not wait. `count` is how many came, 0 unless it is Data.
+Peek receive(qintptr descriptor, char *buffer, qsizetype size, qsizetype *count);
+
+/// One `send` that does not wait: how many bytes the system took. 0 when it takes none now, or not any more.
+qsizetype send(qintptr descriptor, QByteArrayView bytes);
 
 /// Whether the system has an error to tell of this socket; it tells it once (SO_ERROR).
 bool takeError(qintptr descriptor);

@@ -13,13 +13,13 @@
 
 namespace NativeSocket {
 
-Peek peek(qintptr descriptor)
+static Peek receive(qintptr descriptor, char *buffer, qsizetype size, int flags, qsizetype *count)
 {
-    char byte = 0;
     ssize_t got = 0;
     do {
-        got = ::recv(int(descriptor), &byte, 1, MSG_PEEK);
+        got = ::recv(int(descriptor), buffer, size_t(size), flags | MSG_DONTWAIT);
     } while (got < 0 && errno == EINTR);
+    *count = std::max<ssize_t>(0, got);
     if (got > 0)
         return Peek::Data;
     if (got == 0)
@@ -27,6 +27,32 @@ Peek peek(qintptr descriptor)
     if (errno == EAGAIN || errno == EWOULDBLOCK)
         return Peek::Nothing;
     return errno == ECONNRESET ? Peek::Reset : errno == ETIMEDOUT ? Peek::TimedOut : Peek::Failed;
+}
+
+Peek peek(qintptr descriptor)
+{
+    char byte = 0;
+    qsizetype count = 0;
+    return receive(descriptor, &byte, 1, MSG_PEEK, &count);
+}
+
+Peek receive(qintptr descriptor, char *buffer, qsizetype size, qsizetype *count)
+{
+    return receive(descriptor, buffer, size, 0, count);
+}
+
+qsizetype send(qintptr descriptor, QByteArrayView bytes)
+{
+#ifdef MSG_NOSIGNAL
+    constexpr int flags = MSG_DONTWAIT | MSG_NOSIGNAL;
+#else
+    constexpr int flags = MSG_DONTWAIT; // Qt has set SO_NOSIGPIPE
+#endif
+    ssize_t taken = 0;
+    do {
+        taken = ::send(int(descriptor), bytes.data(), size_t(bytes.size()), flags);
+    } while (taken < 0 && errno == EINTR);
+    return std::max<ssize_t>(0, taken);
 }
 
 bool takeError(qintptr descriptor)

@@ -1,5 +1,7 @@
 #include "nativesocket.h"
 
+#include <algorithm>
+
 #include <winsock2.h>
 #include <windows.h>
 
@@ -18,13 +20,31 @@ static Peek meaningOf(int error)
     }
 }
 
-Peek peek(qintptr descriptor)
+static Peek receive(qintptr descriptor, char *buffer, qsizetype size, int flags, qsizetype *count)
 {
-    char byte = 0;
-    const int got = ::recv(SOCKET(descriptor), &byte, 1, MSG_PEEK);
+    const int got = ::recv(SOCKET(descriptor), buffer, int(size), flags); // Qt has made it one that does not wait
+    *count = std::max(0, got);
     if (got > 0)
         return Peek::Data;
     return got == 0 ? Peek::Finished : meaningOf(::WSAGetLastError());
+}
+
+Peek peek(qintptr descriptor)
+{
+    char byte = 0;
+    qsizetype count = 0;
+    return receive(descriptor, &byte, 1, MSG_PEEK, &count);
+}
+
+Peek receive(qintptr descriptor, char *buffer, qsizetype size, qsizetype *count)
+{
+    return receive(descriptor, buffer, size, 0, count);
+}
+
+qsizetype send(qintptr descriptor, QByteArrayView bytes)
+{
+    constexpr qsizetype most = 1024 * 1024 * 1024;
+    return std::max(0, ::send(SOCKET(descriptor), bytes.data(), int(std::min(bytes.size(), most)), 0));
 }
 
 bool wasReset(qintptr descriptor)

@@ -34,7 +34,7 @@ void BatchLane::addWrite(SocketId socket, QByteArrayView bytes)
 
 void BatchLane::append(const Record &record)
 {
-    m_messages += record.hasMessage() ? 1 : 0;
+    count(record.hasMessage() ? 1 : 0);
     if (m_store && record.hasMessage())
         return;
     if (m_store) {
@@ -59,17 +59,31 @@ void BatchLane::append(const SendOutcome &outcome)
 
 void BatchLane::touch(const StatusSource *source, bool urgent)
 {
-    m_dirty.insert(source);
+    if (source->m_place < 0) {
+        source->m_place = qsizetype(m_dirty.size());
+        m_dirty.push_back(source);
+    }
     m_urgent |= urgent;
     fill(m_urgent);
 }
 
 void BatchLane::finish(const StatusSource *source)
 {
-    m_dirty.remove(source);
+    forget(source);
     m_last.append({m_backlog->nextNumber, source->status()});
     m_urgent = true;
     fill(true);
+}
+
+void BatchLane::forget(const StatusSource *source)
+{
+    const qsizetype place = std::exchange(source->m_place, -1);
+    if (place < 0)
+        return;
+    m_dirty[std::size_t(place)] = m_dirty.back();
+    m_dirty[std::size_t(place)]->m_place = place;
+    source->m_place = -1; // it may have been the last one itself
+    m_dirty.pop_back();
 }
 
 void BatchLane::fill(bool soon)
@@ -94,7 +108,7 @@ void BatchLane::handIn(const Share &share)
         takeStatuses(*part);
     m_told = Told::Nothing;
     const bool soon = !m_records.empty() || m_urgent;
-    if (soon || !m_dirty.isEmpty())
+    if (soon || !m_dirty.empty())
         fill(soon);
     else
         m_filled = false;
@@ -121,8 +135,11 @@ void BatchLane::takeStatuses(BatchPart &part)
 {
     while (!m_last.isEmpty() && m_last.constFirst().after <= part.upTo)
         part.last.append(m_last.takeFirst());
-    for (const StatusSource *source : std::as_const(m_dirty))
+    part.sockets.reserve(qsizetype(m_dirty.size()));
+    for (const StatusSource *source : m_dirty) {
         part.sockets.append(source->status());
+        source->m_place = -1;
+    }
     m_dirty.clear();
     m_urgent = !m_last.isEmpty();
 }

@@ -4,11 +4,11 @@
 #include "trafficstore.h"
 
 #include <QObject>
-#include <QSet>
 
 #include <atomic>
 #include <deque>
 #include <memory>
+#include <vector>
 
 /// Something that has a status to tell: a channel, a listener.
 class StatusSource
@@ -16,6 +16,10 @@ class StatusSource
 public:
     virtual ~StatusSource() = default;
     virtual SocketStatus status() const = 0;
+
+private:
+    friend class BatchLane;
+    mutable qsizetype m_place = -1; // among those of its lane that have something to tell
 };
 
 /// What the lanes of one queue count together. Any thread.
@@ -75,6 +79,8 @@ public:
     /// What one read gave, and what the system took of what was to be sent: for the store.
     void addRead(SocketId socket, QByteArrayView bytes);
     void addWrite(SocketId socket, QByteArrayView bytes);
+    /// So many messages were received or sent, and are in the store.
+    void count(std::size_t messages) { m_messages += messages; }
     void append(const Record &record);
     void append(const SendOutcome &outcome);
     /// The status of this source changed. `urgent`: its state did, not only a counter.
@@ -101,6 +107,7 @@ private:
     enum class Told : quint8 { Nothing, Later, Soon };
 
     void fill(bool soon);
+    void forget(const StatusSource *source);
     void takeRecords(const Share &share, BatchPart &part);
     void takeStatuses(BatchPart &part);
 
@@ -109,7 +116,7 @@ private:
     std::deque<BatchPart::NumberedRecord> m_records;
     QList<SendOutcome> m_outcomes;
     QList<BatchPart::LastStatus> m_last;
-    QSet<const StatusSource *> m_dirty;
+    std::vector<const StatusSource *> m_dirty; // each knows its place
     quint64 m_messages = 0;  // received or sent since the part before
     bool m_recorded = false; // there is more in the store than was told
     bool m_urgent = false;

@@ -61,7 +61,7 @@ void Channel::onConnected()
     Q_EMIT connected();
 }
 
-void Channel::take(const QByteArray &bytes)
+void Channel::take(QByteArrayView bytes)
 {
     m_lane->addRead(m_id, bytes);
     changed(false);
@@ -69,10 +69,14 @@ void Channel::take(const QByteArray &bytes)
     watchFramer();
 }
 
-void Channel::feed(const QByteArray &bytes)
+void Channel::feed(QByteArrayView bytes)
 {
-    const QByteArray heldOver = std::exchange(m_heldOver, {});
-    deliver(m_framer.feed(heldOver.isEmpty() ? bytes : heldOver + bytes, nowNs()));
+    const qint64 now = m_framer.looksAtTimes() ? nowNs() : 0;
+    const auto deliverEach = [this](MessageRun messages) { deliver(messages); };
+    if (m_heldOver.isEmpty())
+        m_framer.feed(bytes, now, deliverEach);
+    else
+        m_framer.feed(std::exchange(m_heldOver, {}).append(bytes), now, deliverEach);
 }
 
 /// After each feed: is there a silence to wait for, or has it failed?
@@ -89,7 +93,7 @@ void Channel::watchFramer()
 
 void Channel::onIdle()
 {
-    deliver(m_framer.advance(nowNs()));
+    m_framer.advance(nowNs(), [this](MessageRun messages) { deliver(messages); });
     watchFramer(); // something may have been read meanwhile
 }
 
@@ -110,22 +114,30 @@ void Channel::deliverLast()
     feed({});
     if (m_framer.failed())
         giveUpFraming();
-    const QList<Message> last = m_framer.finish();
     m_idle.stop();
-    if (!m_broken) {
-        deliver(last);
-        return;
-    }
-    for (const Message &message : last)
-        m_lane->append(Record::of(Record::Kind::Received, m_id, message));
+    m_framer.finish([this](MessageRun last) {
+        if (m_broken)
+            record(Record::Kind::Received, last);
+        else
+            deliver(last);
+    });
 }
 
-void Channel::deliver(const QList<Message> &messages)
+void Channel::deliver(MessageRun messages)
 {
-    for (const Message &message : messages) {
-        m_lane->append(Record::of(Record::Kind::Received, m_id, message));
-        Q_EMIT received(message);
+    record(Record::Kind::Received, messages);
+    Q_EMIT received(messages);
+}
+
+/// Where there is a store, what they are is seen there.
+void Channel::record(Record::Kind kind, MessageRun messages)
+{
+    if (m_lane->hasStore()) {
+        m_lane->count(messages.size());
+        return;
     }
+    for (const MessageView &message : messages)
+        m_lane->append(Record::of(kind, m_id, message.toMessage()));
 }
 
 qint64 Channel::waiting() const
@@ -160,13 +172,53 @@ void Channel::giveUp(const Message &message, quint64 ticket)
     QMetaObject::invokeMethod(this, [this] { reset(CloseReason::TooSlow); }, Qt::QueuedConnection);
 }
 
-void Channel::echo(const Message &message)
+void Channel::pass(MessageRun messages)
 {
     if (!canSend())
         return;
-    queue(message, 0);
-    m_echoPaused = waiting() > HighWater;
-    updateReading();
+    if (m_waiting.empty()) {
+        sendNow(messages);
+        return;
+    }
+    for (const MessageView &message : messages)
+        send(message.toMessage());
+}
+
+void Channel::echo(MessageRun messages)
+{
+    if (!canSend())
+        return;
+    sendNow(messages);
+    if (std::exchange(m_echoPaused, waiting() > HighWater) != m_echoPaused)
+        updateReading();
+}
+
+void Channel::sendNow(MessageRun messages)
+{
+    if (wireOf(messages).isEmpty()) // raw: the rest of a cut character, whose bytes have gone out before
+        return;
+    qsizetype left = m_waiting.empty() ? m_connection.sendNow(wireOf(messages)) : 0;
+    if (left > 0) {
+        m_lane->addWrite(m_id, wireOf(messages).first(left));
+        m_queuedInAll += quint64(left);
+        m_stored = m_queuedInAll;
+        changed(false);
+    }
+    std::size_t whole = 0;
+    while (whole < messages.size() && messages[whole].wire.size() <= left)
+        left -= messages[whole++].wire.size();
+    record(Record::Kind::Sent, messages.first(whole));
+    for (const MessageView &message : messages.subspan(whole))
+        queueRest(message, std::exchange(left, 0));
+}
+
+/// A message of which the system took some bytes already.
+void Channel::queueRest(const MessageView &message, qsizetype taken)
+{
+    m_queuedInAll += quint64(message.wire.size() - taken);
+    m_waiting.push_back({m_queuedInAll, message.toMessage(), 0});
+    m_connection.send(m_waiting.back().message.wire.sliced(taken));
+    changed(false);
 }
 
 void Channel::queue(const Message &message, quint64 ticket)
@@ -292,7 +344,7 @@ void Channel::setInterpretation(const Interpretation &reading)
     if (m_broken)
         return;
     m_heldOver += m_framer.takeHeld();
-    deliver(m_framer.finish()); // raw: a character whose end will not come
+    m_framer.finish([this](MessageRun messages) { deliver(messages); }); // raw: a character whose end will not come
     m_framer = Framer(reading.framing, m_options.messageLimit, reading.encoding);
 }
 

@@ -43,8 +43,10 @@ public:
     /// Queues a message. Past the queue's limit the channel closes as TooSlow, a turn later; a single message may be
     /// longer than the limit. The ticket, when not 0, is told of.
     void send(const Message &message, quint64 ticket = 0);
-    /// Queues a message that this peer sent; when the peer does not take it, it is read from more slowly, not closed.
-    void echo(const Message &message);
+    /// Sends what other peers sent, at once where the system takes it; what it does not take is queued as by `send`.
+    void pass(MessageRun messages);
+    /// The same with what this peer sent; when the peer does not take it, it is read from more slowly, not closed.
+    void echo(MessageRun messages);
     void finishWriting();
     void close(CloseReason reason, std::chrono::milliseconds patience = Connection::CloseTimeout);
     void reset(CloseReason reason);
@@ -66,7 +68,7 @@ public:
 
 Q_SIGNALS:
     void connected();
-    void received(const Message &message);
+    void received(MessageRun messages);
     /// Less waits for the peer than before.
     void sent();
     void closed(CloseReason reason);
@@ -82,9 +84,12 @@ private:
     qint64 waiting() const;
     void giveUp(const Message &message, quint64 ticket);
     void queue(const Message &message, quint64 ticket);
-    void take(const QByteArray &bytes);
-    void feed(const QByteArray &bytes);
-    void deliver(const QList<Message> &messages);
+    void sendNow(MessageRun messages);
+    void queueRest(const MessageView &message, qsizetype taken);
+    void take(QByteArrayView bytes);
+    void feed(QByteArrayView bytes);
+    void deliver(MessageRun messages);
+    void record(Record::Kind kind, MessageRun messages);
     void deliverLast();
     void watchFramer();
     void giveUpFraming();

@@ -7,7 +7,9 @@
 #include <QByteArray>
 #include <QList>
 
+#include <functional>
 #include <optional>
+#include <span>
 
 /// Divides one direction of one connection into messages. Pure: bytes and times in, messages out; where the reads were
 /// cut makes no difference, except to `raw` and `idle`, which are about that.
@@ -25,14 +27,21 @@ public:
     /// The encoding says where a message over the limit can be cut, and which characters a raw read cut in two.
     explicit Framer(Framing framing = {}, qsizetype limit = DefaultLimit, Encoding encoding = {});
 
-    /// Takes what one read gave; returns the messages that are now complete, and the pieces of one over the limit. After
-    /// a protocol error the bytes are only held.
-    QList<Message> feed(const QByteArray &bytes, qint64 timeNs = 0);
+    /// Is given messages that follow each other, also in memory; must not call the framer.
+    using Sink = std::function<void(MessageRun)>;
+
+    /// Takes what one read gave; tells of the messages that are now complete, and of the pieces of one over the limit.
+    /// After a protocol error the bytes are only held.
+    void feed(QByteArrayView bytes, qint64 timeNs, const Sink &sink);
+    QList<Message> feed(QByteArrayView bytes, qint64 timeNs = 0);
     /// Time has passed without a read: ends the message in hand once the gap is over.
+    void advance(qint64 timeNs, const Sink &sink);
     QList<Message> advance(qint64 timeNs);
+    bool looksAtTimes() const { return m_framing.kind == Framing::Kind::Idle; }
     /// When `advance` will have something to end.
     std::optional<qint64> deadline() const;
     /// The stream has ended: the unfinished last message, or what is held after a protocol error, or nothing.
+    void finish(const Sink &sink);
     QList<Message> finish();
     /// Of the message whose end has not come: the bytes of its length prefix, 0 until that is whole.
     qsizetype heldHeader() const;
@@ -45,7 +54,7 @@ public:
     QString protocolProblem() const;
 
 private:
-    /// A message in m_held that has its end.
+    /// A message that has its end, in the bytes in hand.
     struct Found
     {
         qsizetype end;
@@ -53,16 +62,19 @@ private:
         qsizetype trailer;
     };
 
-    QList<Message> feedRaw(const QByteArray &bytes);
-    void feedHeld(QList<Message> &out, const QByteArray &bytes);
-    std::optional<Found> find(qsizetype start);
-    std::optional<Found> findTerminator(qsizetype start) const;
-    std::optional<Found> findFixed(qsizetype start) const;
-    std::optional<Found> findLength(qsizetype start);
+    class Run;
+
+    void feedRaw(Run &run, QByteArrayView bytes);
+    qsizetype openTail(QByteArrayView bytes) const;
+    qsizetype divide(Run &run, QByteArrayView bytes);
+    std::optional<Found> find(QByteArrayView bytes, qsizetype start);
+    std::optional<Found> findTerminator(QByteArrayView bytes, qsizetype start) const;
+    std::optional<Found> findFixed(QByteArrayView bytes, qsizetype start) const;
+    std::optional<Found> findLength(QByteArrayView bytes, qsizetype start);
     qsizetype keptPastLimit() const;
-    void cutPieces(QList<Message> &out, QByteArray &bytes, qsizetype allowed);
-    void deliver(QList<Message> &out, QByteArray bytes, qsizetype header, qsizetype trailer);
-    void deliverHeld(QList<Message> &out);
+    QByteArrayView cutPieces(Run &run, QByteArrayView bytes, qsizetype allowed);
+    void deliver(Run &run, QByteArrayView bytes, qsizetype header, qsizetype trailer);
+    void deliverHeld(const Sink &sink);
 
     Framing m_framing;
     QByteArray m_terminator;

@@ -95,13 +95,14 @@ void MessageIndex::takeBytes(const StoredRecord &record, QByteArrayView payload)
 {
     Stream &stream = streamOf(record);
     const Key key = record.socket << 1 | (record.kind == StoredRecord::Kind::Write ? 1 : 0);
-    const QByteArray bytes = QByteArray::fromRawData(payload.data(), payload.size());
+    const auto add = [&](MessageRun messages) { addMessages(key, stream, messages); };
     // Those of an idle gap ended before this record.
-    addMessages(key, stream, stream.framer.advance(record.time));
+    stream.framer.advance(record.time, add);
     stream.received += quint64(payload.size());
     stream.last = record.number;
+    stream.lastOffset = record.offset;
     stream.lastSize = quint32(payload.size());
-    addMessages(key, stream, stream.framer.feed(bytes, record.time));
+    stream.framer.feed(payload, record.time, add);
     if (!stream.framer.failed())
         return;
     const QByteArray rest = stream.framer.takeHeld();
@@ -109,7 +110,7 @@ void MessageIndex::takeBytes(const StoredRecord &record, QByteArrayView payload)
     raw.kind = Framing::Kind::Raw;
     stream.framer = Framer(raw, m_interpretations.messageLimit, m_interpretations.of(record.socket).encoding);
     stream.unframed = true;
-    addMessages(key, stream, stream.framer.feed(rest, record.time));
+    stream.framer.feed(rest, record.time, add);
 }
 
 void MessageIndex::takeEvent(const StoredRecord &record)
@@ -141,17 +142,18 @@ void MessageIndex::finishStream(Key key)
     const auto found = m_streams.find(key);
     if (found == m_streams.end())
         return;
-    addMessages(key, *found, found->framer.finish());
+    found->framer.finish([&](MessageRun messages) { addMessages(key, *found, messages); });
     m_streams.erase(found);
 }
 
-void MessageIndex::addMessages(Key key, Stream &stream, const QList<Message> &messages)
+void MessageIndex::addMessages(Key key, Stream &stream, MessageRun messages)
 {
-    for (const Message &message : messages)
+    for (const MessageView &message : messages)
         addMessage(key, stream, message);
+    m_messages.fetch_add(messages.size(), std::memory_order_relaxed);
 }
 
-void MessageIndex::addMessage(Key key, Stream &stream, const Message &message)
+void MessageIndex::addMessage(Key key, Stream &stream, const MessageView &message)
 {
     stream.framed += quint64(message.wire.size());
     const auto [record, end] = placeOf(stream, stream.framed);
@@ -167,13 +169,14 @@ void MessageIndex::addMessage(Key key, Stream &stream, const Message &message)
                        | (message.continues ? MessageRow::Continues : 0) | (message.openEnd ? MessageRow::OpenEnd : 0)
                        | (stream.unframed ? MessageRow::Unframed : 0));
     append(row);
-    m_messages.fetch_add(1, std::memory_order_relaxed);
 }
 
 /// The record that holds the byte before this place of the stream, and the place in that record. Mostly the one that was
 /// fed last; a framer can also hold back what it has seen.
 std::pair<RecordNumber, quint32> MessageIndex::placeOf(const Stream &stream, quint64 end) const
 {
+    if (end > stream.lastOffset)
+        return {stream.last, quint32(end - stream.lastOffset)};
     RecordNumber number = stream.last;
     while (number != NoRecord) {
         const auto record = m_looker.at(number);
@@ -193,7 +196,7 @@ void MessageIndex::advanceIdle()
     if (!m_store->isFlushed() || m_store->endNumber() > m_next)
         now = m_lastTime;
     for (auto it = m_streams.begin(); it != m_streams.end(); ++it)
-        addMessages(it.key(), *it, it->framer.advance(now));
+        it->framer.advance(now, [&](MessageRun messages) { addMessages(it.key(), *it, messages); });
 }
 
 void MessageIndex::noteUnfinished()

@@ -61,7 +61,8 @@ private:
         Framer framer;
         quint64 received = 0;             // bytes that were fed, by the stream's own count
         quint64 framed = 0;               // bytes that are in messages
-        RecordNumber last = NoRecord;     // the record that was fed last, and its size
+        RecordNumber last = NoRecord;     // the record that was fed last,
+        quint64 lastOffset = 0;           // where it begins, and its size
         quint32 lastSize = 0;
         bool unframed = false;            // a framer of raw bytes took over
     };
@@ -79,8 +80,8 @@ private:
     void takeEvent(const StoredRecord &record);
     Stream &streamOf(const StoredRecord &record);
     void finishStream(Key key);
-    void addMessages(Key key, Stream &stream, const QList<Message> &messages);
-    void addMessage(Key key, Stream &stream, const Message &message);
+    void addMessages(Key key, Stream &stream, MessageRun messages);
+    void addMessage(Key key, Stream &stream, const MessageView &message);
     std::pair<RecordNumber, quint32> placeOf(const Stream &stream, quint64 end) const;
     void append(MessageRow row);
     void advanceIdle();

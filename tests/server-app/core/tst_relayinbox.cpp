@@ -6,11 +6,18 @@
 
 #include <thread>
 
-static Message messageOf(const QByteArray &wire)
+using Block = std::shared_ptr<const MessageBlock>;
+
+static Block blockOf(const QByteArray &wire)
 {
-    Message message;
+    MessageView message;
     message.wire = wire;
-    return message;
+    return std::make_shared<const MessageBlock>(MessageRun(&message, 1));
+}
+
+static QByteArray bytesOf(const Block &block)
+{
+    return wireOf(block->run()).toByteArray();
 }
 
 /// Messages that wait for one loop.
@@ -35,18 +42,18 @@ private:
 void TestRelayInbox::theOwnerIsToldOfTheFirstAlone()
 {
     RelayInbox inbox;
-    QVERIFY(inbox.post(messageOf("a"), &m_poster).wasEmpty);
-    QVERIFY(!inbox.post(messageOf("b"), &m_poster).wasEmpty);
+    QVERIFY(inbox.post(blockOf("a"), &m_poster).wasEmpty);
+    QVERIFY(!inbox.post(blockOf("b"), &m_poster).wasEmpty);
     inbox.take();
-    QVERIFY(inbox.post(messageOf("c"), &m_poster).wasEmpty);
+    QVERIFY(inbox.post(blockOf("c"), &m_poster).wasEmpty);
 }
 
 void TestRelayInbox::aMessageIsNotCopied()
 {
     RelayInbox inbox;
-    const QByteArray bytes("shared bytes");
-    inbox.post(messageOf(bytes), &m_poster);
-    QCOMPARE(inbox.take().messages.constFirst().wire.constData(), bytes.constData());
+    const Block block = blockOf("shared bytes");
+    inbox.post(block, &m_poster);
+    QCOMPARE(inbox.take().blocks.constFirst(), block);
 }
 
 void TestRelayInbox::aSliceIsTakenAtATime()
@@ -54,12 +61,12 @@ void TestRelayInbox::aSliceIsTakenAtATime()
     RelayInbox inbox;
     const QByteArray half(RelayInbox::Slice / 2, 'h');
     for (int i = 0; i < 3; ++i)
-        inbox.post(messageOf(half), &m_poster);
+        inbox.post(blockOf(half), &m_poster);
     const RelayInbox::Taken first = inbox.take();
-    QCOMPARE(first.messages.size(), 2);
+    QCOMPARE(first.blocks.size(), 2);
     QVERIFY(first.more);
     const RelayInbox::Taken second = inbox.take();
-    QCOMPARE(second.messages.size(), 1);
+    QCOMPARE(second.blocks.size(), 1);
     QVERIFY(!second.more);
 }
 
@@ -68,10 +75,10 @@ void TestRelayInbox::whoPostsTooMuchWaitsAndIsRelieved()
     RelayInbox inbox;
     const QByteArray slice(RelayInbox::Slice, 's');
     int posted = 0;
-    while (!inbox.post(messageOf(slice), &m_poster).mustWait)
+    while (!inbox.post(blockOf(slice), &m_poster).mustWait)
         ++posted;
     QCOMPARE(posted, 3); // what is counted for each message comes on top
-    QVERIFY(!inbox.post(messageOf(slice), &m_poster).mustWait); // it was told
+    QVERIFY(!inbox.post(blockOf(slice), &m_poster).mustWait); // it was told
     QList<ServerLoop *> relieved;
     int taken = 0;
     while (relieved.isEmpty()) {
@@ -86,18 +93,18 @@ void TestRelayInbox::aMessageLongerThanTheLimitGoesThrough()
 {
     RelayInbox inbox;
     const QByteArray longOne(2 * RelayInbox::Limit, 'l');
-    QVERIFY(inbox.post(messageOf(longOne), &m_poster).mustWait);
+    QVERIFY(inbox.post(blockOf(longOne), &m_poster).mustWait);
     const RelayInbox::Taken taken = inbox.take();
-    QCOMPARE(taken.messages.constFirst().wire, longOne);
+    QCOMPARE(bytesOf(taken.blocks.constFirst()), longOne);
     QCOMPARE(taken.relieved.size(), 1);
 }
 
 void TestRelayInbox::whenItIsClearedWhoWaitedIsTold()
 {
     RelayInbox inbox;
-    inbox.post(messageOf(QByteArray(2 * RelayInbox::Limit, 'l')), &m_poster);
+    inbox.post(blockOf(QByteArray(2 * RelayInbox::Limit, 'l')), &m_poster);
     QCOMPARE(inbox.clear(), QList<ServerLoop *>{&m_poster});
-    QVERIFY(inbox.take().messages.isEmpty());
+    QVERIFY(inbox.take().blocks.isEmpty());
     QVERIFY(inbox.clear().isEmpty());
 }
 
@@ -110,19 +117,19 @@ void TestRelayInbox::eachPostersOrderIsKept()
     for (int poster = 0; poster < Posters; ++poster) {
         posters.emplace_back([&inbox, this, poster] {
             for (int i = 0; i < Each; ++i)
-                inbox.post(messageOf(QByteArray::number(poster) + ' ' + QByteArray::number(i)), &m_poster);
+                inbox.post(blockOf(QByteArray::number(poster) + ' ' + QByteArray::number(i)), &m_poster);
         });
     }
     std::array<int, Posters> next{};
     int taken = 0;
     bool inOrder = true;
     while (taken < Posters * Each) {
-        const QList<Message> messages = inbox.take().messages;
-        for (const Message &message : messages) {
-            const QList<QByteArray> words = message.wire.split(' ');
+        const QList<Block> blocks = inbox.take().blocks;
+        for (const Block &block : blocks) {
+            const QList<QByteArray> words = bytesOf(block).split(' ');
             inOrder &= next[words[0].toUInt()]++ == words[1].toInt();
         }
-        taken += int(messages.size());
+        taken += int(blocks.size());
     }
     for (std::thread &poster : posters)
         poster.join();

@@ -178,7 +178,7 @@ void TestConnection::readingCanBeStoppedFromInsideReceived()
     while (written.wait(500)) { }
 
     QVERIFY(wire.received.size() > 0);
-    QVERIFY(wire.received.size() <= Connection::ReadPiece);
+    QVERIFY(wire.received.size() <= Connection::ReadAtOnce);
 }
 
 void TestConnection::resumingBeforeTheConnectIsHarmless()

@@ -16,7 +16,7 @@ struct Wire
             adopted = connection.adopt(descriptor);
         });
         QObject::connect(&connection, &Connection::received, &connection,
-                         [this](const QByteArray &bytes) { received += bytes; });
+                         [this](QByteArrayView bytes) { received += bytes; });
         QObject::connect(&connection, &Connection::peerFinished, &connection, [this] { ++peerFins; });
         QObject::connect(&connection, &Connection::closed, &connection,
                          [this](CloseReason reason) { ends.append(reason); });

@@ -23,9 +23,9 @@ struct Line
         });
         QObject::connect(&queue, &BatchQueue::pressureChanged, &channel, &Channel::setPressure);
         QObject::connect(&listener, &Listener::accepted, &channel, [this](qintptr descriptor) { channel.adopt(descriptor); });
-        QObject::connect(&channel, &Channel::received, &channel, [this](const Message &message) {
+        QObject::connect(&channel, &Channel::received, &channel, [this](MessageRun messages) {
             if (echoes)
-                channel.echo(message);
+                channel.echo(messages);
         });
     }
 

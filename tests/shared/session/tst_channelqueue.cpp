@@ -157,7 +157,7 @@ void TestChannelQueue::echoStopsReadingAPeerThatDoesNotRead()
 
     QVERIFY(line.peer.bytesToWrite() > 0);
     QVERIFY(most > 0);
-    QVERIFY(most <= quint64(Channel::HighWater + Connection::ReadPiece + message.size()));
+    QVERIFY(most <= quint64(Channel::HighWater + Connection::ReadAtOnce + message.size()));
     QVERIFY(line.channel.isOpen());
 }
 
