@@ -84,6 +84,9 @@ TranscriptRows::TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *par
     m_view = made();
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &TranscriptRows::poll);
+    m_pace.setSingleShot(true);
+    m_pace.setTimerType(Qt::PreciseTimer);
+    connect(&m_pace, &QTimer::timeout, this, &TranscriptRows::growSoon);
     connect(&m_grow, &BackgroundJob::progressed, this, &TranscriptRows::grown); // a long session is seen as it comes
     connect(&m_grow, &BackgroundJob::finished, this, &TranscriptRows::onGrown);
     connect(&m_remake, &BackgroundJob::finished, this, &TranscriptRows::onRemade);
@@ -107,13 +110,19 @@ RowsView TranscriptRows::made() const
 void TranscriptRows::poll()
 {
     m_polled = true;
-    if (!m_grow.isRunning())
+    growSoon();
+}
+
+void TranscriptRows::growSoon()
+{
+    if (m_polled && !m_grow.isRunning() && !m_pace.isActive())
         grow();
 }
 
 void TranscriptRows::grow()
 {
     m_polled = false;
+    m_pace.start(Interval);
     m_grow.start([view = m_view, deadline = m_deadline](BackgroundJob::Control &control) {
         const RecordNumber records = qMax<RecordNumber>(1, view.store->endNumber());
         const auto goOn = [&control, records](RecordNumber record) {
@@ -135,8 +144,7 @@ void TranscriptRows::onGrown()
         m_idle.start(int(qBound(LeastIdleMs, wait, qint64(60'000))));
     }
     Q_EMIT grown();
-    if (m_polled)
-        grow();
+    growSoon();
 }
 
 void TranscriptRows::setInterpretations(const Interpretations &interpretations)

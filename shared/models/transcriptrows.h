@@ -59,6 +59,9 @@ class TranscriptRows final : public QObject
 {
     Q_OBJECT
 public:
+    /// How often rows come while traffic flows on: more often than can be read only costs time. The first come at once.
+    static constexpr std::chrono::milliseconds Interval{33};
+
     explicit TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *parent = nullptr,
                             quint64 mostRows = MessageIndex::MostRows);
     ~TranscriptRows() override;
@@ -90,6 +93,7 @@ Q_SIGNALS:
 private:
     void remake();
     void onRemade();
+    void growSoon();
     void grow();
     void onGrown();
     RowsView made() const;
@@ -102,6 +106,7 @@ private:
     RowsView m_view;
     RowsView m_next; // while it is being made
     QTimer m_idle;   // idle framing: a message ends by time alone
+    QTimer m_pace;   // until the next growth may begin
     bool m_polled = false;
     bool m_again = false; // something else was asked for while remaking
     std::shared_ptr<std::optional<qint64>> m_deadline;

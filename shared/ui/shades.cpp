@@ -1,6 +1,8 @@
 #include "shades.h"
 
+#include <array>
 #include <cmath>
+#include <map>
 
 namespace {
 
@@ -35,9 +37,20 @@ QColor readable(const QPalette &palette, const QColor &color)
     return text;
 }
 
+/// Remembered, as every row asks for some of them each time it is painted.
 QColor choose(const QPalette &palette, const QColor &onLight, const QColor &onDark)
 {
-    return readable(palette, Shades::isDark(palette) ? onDark : onLight);
+    using Question = std::array<QRgb, 5>;
+    constexpr std::size_t most = 256; // palettes come and go
+    thread_local std::map<Question, QColor> answers;
+    const Question question{onLight.rgb(), onDark.rgb(), palette.color(QPalette::Text).rgb(),
+                            palette.color(QPalette::Base).rgb(), palette.color(QPalette::Window).rgb()};
+    const auto known = answers.find(question);
+    if (known != answers.end())
+        return known->second;
+    if (answers.size() >= most)
+        answers.clear();
+    return answers.emplace(question, readable(palette, Shades::isDark(palette) ? onDark : onLight)).first->second;
 }
 
 }
