@@ -6,6 +6,10 @@
 
 #include <algorithm>
 
+// A pass is a `send` of the system, which takes about a microsecond.
+static constexpr std::size_t PassesAtOnce = 256;
+static constexpr std::size_t PassesPerTurn = 4096;
+
 ServerLoop::ServerLoop(const std::shared_ptr<BatchBacklog> &backlog, std::shared_ptr<const LoopDirectory> directory,
                        QObject *parent)
     : QObject(parent)
@@ -61,41 +65,48 @@ void ServerLoop::onReceived(Channel *from, MessageRun messages)
         relay(from, messages);
 }
 
-/// To the other loops first, so that they work meanwhile.
+/// To the other loops first, so that they work meanwhile. Where a run goes to many it goes through the own inbox too, so that
+/// a read with many messages does not keep this loop for long.
 void ServerLoop::relay(const Channel *from, MessageRun messages)
 {
-    postToOthers(messages);
+    const bool atOnce = m_channels.size() <= PassesAtOnce && m_inbox.isEmpty();
+    RelayInbox::Letter letter{{}, from->id()};
+    m_directory->refresh(m_loops, m_loopsVersion);
+    for (ServerLoop *loop : std::as_const(m_loops)) {
+        if ((loop == this && atOnce) || loop->load() == 0)
+            continue;
+        if (!letter.block)
+            letter.block = std::make_shared<const MessageBlock>(messages);
+        post(loop, letter);
+    }
+    if (atOnce)
+        passToAllBut(from->id(), messages);
+    updatePressure();
+}
+
+void ServerLoop::post(ServerLoop *loop, const RelayInbox::Letter &letter)
+{
+    const RelayInbox::Posted posted = loop->m_inbox.post(letter, this);
+    if (posted.wasEmpty)
+        QMetaObject::invokeMethod(loop, &ServerLoop::takeRelayed, Qt::QueuedConnection);
+    m_fullInboxes += posted.mustWait ? 1 : 0;
+}
+
+void ServerLoop::passToAllBut(SocketId from, MessageRun messages)
+{
     for (const auto &[id, target] : m_channels) {
-        if (target != from)
+        if (id != from)
             target->pass(messages);
     }
 }
 
-void ServerLoop::postToOthers(MessageRun messages)
-{
-    std::shared_ptr<const MessageBlock> shared;
-    m_directory->refresh(m_loops, m_loopsVersion);
-    for (ServerLoop *loop : std::as_const(m_loops)) {
-        if (loop == this || loop->load() == 0)
-            continue;
-        if (!shared)
-            shared = std::make_shared<const MessageBlock>(messages);
-        const RelayInbox::Posted posted = loop->m_inbox.post(shared, this);
-        if (posted.wasEmpty)
-            QMetaObject::invokeMethod(loop, &ServerLoop::takeRelayed, Qt::QueuedConnection);
-        m_fullInboxes += posted.mustWait ? 1 : 0;
-    }
-    updatePressure();
-}
-
-/// What the clients of other loops sent: a slice, then whatever else there is to do, then the next.
+/// A slice, then whatever else there is to do, then the next.
 void ServerLoop::takeRelayed()
 {
-    const RelayInbox::Taken taken = m_inbox.take();
-    for (const auto &block : taken.blocks) {
-        for (const auto &[id, target] : m_channels)
-            target->pass(block->run());
-    }
+    const std::size_t targets = std::max<std::size_t>(1, m_channels.size());
+    const RelayInbox::Taken taken = m_inbox.take(qsizetype(1 + PassesPerTurn / targets));
+    for (const RelayInbox::Letter &letter : taken.letters)
+        passToAllBut(letter.from, letter.block->run());
     if (taken.more)
         QMetaObject::invokeMethod(this, &ServerLoop::takeRelayed, Qt::QueuedConnection);
     for (ServerLoop *loop : taken.relieved)

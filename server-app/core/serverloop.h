@@ -73,7 +73,8 @@ private:
     void onReceived(Channel *from, MessageRun messages);
     void onClosed(Channel *channel);
     void relay(const Channel *from, MessageRun messages);
-    void postToOthers(MessageRun messages);
+    void post(ServerLoop *loop, const RelayInbox::Letter &letter);
+    void passToAllBut(SocketId from, MessageRun messages);
     void forTargets(quint64 ticket, const QList<SocketId> &targets, const std::function<void(Channel &)> &send);
     QList<Channel *> channelsThatTake(const QList<SocketId> &targets) const;
     void updatePressure();

@@ -24,7 +24,7 @@ public:
     }
 
 private:
-    static constexpr qsizetype Most = 64;
+    static constexpr qsizetype Most = 256;
 
     void handOn()
     {

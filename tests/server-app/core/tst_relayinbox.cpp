@@ -6,18 +6,18 @@
 
 #include <thread>
 
-using Block = std::shared_ptr<const MessageBlock>;
+using Letter = RelayInbox::Letter;
 
-static Block blockOf(const QByteArray &wire)
+static Letter letterOf(const QByteArray &wire)
 {
     MessageView message;
     message.wire = wire;
-    return std::make_shared<const MessageBlock>(MessageRun(&message, 1));
+    return {std::make_shared<const MessageBlock>(MessageRun(&message, 1)), 1};
 }
 
-static QByteArray bytesOf(const Block &block)
+static QByteArray bytesOf(const Letter &letter)
 {
-    return wireOf(block->run()).toByteArray();
+    return wireOf(letter.block->run()).toByteArray();
 }
 
 /// Messages that wait for one loop.
@@ -28,6 +28,7 @@ private Q_SLOTS:
     void theOwnerIsToldOfTheFirstAlone();
     void aMessageIsNotCopied();
     void aSliceIsTakenAtATime();
+    void noMoreAreTakenThanAreAskedFor();
     void whoPostsTooMuchWaitsAndIsRelieved();
     void aMessageLongerThanTheLimitGoesThrough();
     void whenItIsClearedWhoWaitedIsTold();
@@ -42,18 +43,18 @@ private:
 void TestRelayInbox::theOwnerIsToldOfTheFirstAlone()
 {
     RelayInbox inbox;
-    QVERIFY(inbox.post(blockOf("a"), &m_poster).wasEmpty);
-    QVERIFY(!inbox.post(blockOf("b"), &m_poster).wasEmpty);
+    QVERIFY(inbox.post(letterOf("a"), &m_poster).wasEmpty);
+    QVERIFY(!inbox.post(letterOf("b"), &m_poster).wasEmpty);
     inbox.take();
-    QVERIFY(inbox.post(blockOf("c"), &m_poster).wasEmpty);
+    QVERIFY(inbox.post(letterOf("c"), &m_poster).wasEmpty);
 }
 
 void TestRelayInbox::aMessageIsNotCopied()
 {
     RelayInbox inbox;
-    const Block block = blockOf("shared bytes");
-    inbox.post(block, &m_poster);
-    QCOMPARE(inbox.take().blocks.constFirst(), block);
+    const Letter letter = letterOf("shared bytes");
+    inbox.post(letter, &m_poster);
+    QCOMPARE(inbox.take().letters.constFirst().block, letter.block);
 }
 
 void TestRelayInbox::aSliceIsTakenAtATime()
@@ -61,13 +62,26 @@ void TestRelayInbox::aSliceIsTakenAtATime()
     RelayInbox inbox;
     const QByteArray half(RelayInbox::Slice / 2, 'h');
     for (int i = 0; i < 3; ++i)
-        inbox.post(blockOf(half), &m_poster);
+        inbox.post(letterOf(half), &m_poster);
     const RelayInbox::Taken first = inbox.take();
-    QCOMPARE(first.blocks.size(), 2);
+    QCOMPARE(first.letters.size(), 2);
     QVERIFY(first.more);
     const RelayInbox::Taken second = inbox.take();
-    QCOMPARE(second.blocks.size(), 1);
+    QCOMPARE(second.letters.size(), 1);
     QVERIFY(!second.more);
+}
+
+void TestRelayInbox::noMoreAreTakenThanAreAskedFor()
+{
+    RelayInbox inbox;
+    for (int i = 0; i < 5; ++i)
+        inbox.post(letterOf("short"), &m_poster);
+    const RelayInbox::Taken taken = inbox.take(2);
+    QCOMPARE(taken.letters.size(), 2);
+    QVERIFY(taken.more);
+    QVERIFY(!inbox.isEmpty());
+    QCOMPARE(inbox.take().letters.size(), 3);
+    QVERIFY(inbox.isEmpty());
 }
 
 void TestRelayInbox::whoPostsTooMuchWaitsAndIsRelieved()
@@ -75,10 +89,10 @@ void TestRelayInbox::whoPostsTooMuchWaitsAndIsRelieved()
     RelayInbox inbox;
     const QByteArray slice(RelayInbox::Slice, 's');
     int posted = 0;
-    while (!inbox.post(blockOf(slice), &m_poster).mustWait)
+    while (!inbox.post(letterOf(slice), &m_poster).mustWait)
         ++posted;
     QCOMPARE(posted, 3); // what is counted for each message comes on top
-    QVERIFY(!inbox.post(blockOf(slice), &m_poster).mustWait); // it was told
+    QVERIFY(!inbox.post(letterOf(slice), &m_poster).mustWait); // it was told
     QList<ServerLoop *> relieved;
     int taken = 0;
     while (relieved.isEmpty()) {
@@ -93,18 +107,18 @@ void TestRelayInbox::aMessageLongerThanTheLimitGoesThrough()
 {
     RelayInbox inbox;
     const QByteArray longOne(2 * RelayInbox::Limit, 'l');
-    QVERIFY(inbox.post(blockOf(longOne), &m_poster).mustWait);
+    QVERIFY(inbox.post(letterOf(longOne), &m_poster).mustWait);
     const RelayInbox::Taken taken = inbox.take();
-    QCOMPARE(bytesOf(taken.blocks.constFirst()), longOne);
+    QCOMPARE(bytesOf(taken.letters.constFirst()), longOne);
     QCOMPARE(taken.relieved.size(), 1);
 }
 
 void TestRelayInbox::whenItIsClearedWhoWaitedIsTold()
 {
     RelayInbox inbox;
-    inbox.post(blockOf(QByteArray(2 * RelayInbox::Limit, 'l')), &m_poster);
+    inbox.post(letterOf(QByteArray(2 * RelayInbox::Limit, 'l')), &m_poster);
     QCOMPARE(inbox.clear(), QList<ServerLoop *>{&m_poster});
-    QVERIFY(inbox.take().blocks.isEmpty());
+    QVERIFY(inbox.take().letters.isEmpty());
     QVERIFY(inbox.clear().isEmpty());
 }
 
@@ -117,19 +131,19 @@ void TestRelayInbox::eachPostersOrderIsKept()
     for (int poster = 0; poster < Posters; ++poster) {
         posters.emplace_back([&inbox, this, poster] {
             for (int i = 0; i < Each; ++i)
-                inbox.post(blockOf(QByteArray::number(poster) + ' ' + QByteArray::number(i)), &m_poster);
+                inbox.post(letterOf(QByteArray::number(poster) + ' ' + QByteArray::number(i)), &m_poster);
         });
     }
     std::array<int, Posters> next{};
     int taken = 0;
     bool inOrder = true;
     while (taken < Posters * Each) {
-        const QList<Block> blocks = inbox.take().blocks;
-        for (const Block &block : blocks) {
-            const QList<QByteArray> words = bytesOf(block).split(' ');
+        const QList<Letter> letters = inbox.take().letters;
+        for (const Letter &letter : letters) {
+            const QList<QByteArray> words = bytesOf(letter).split(' ');
             inOrder &= next[words[0].toUInt()]++ == words[1].toInt();
         }
-        taken += int(blocks.size());
+        taken += int(letters.size());
     }
     for (std::thread &poster : posters)
         poster.join();

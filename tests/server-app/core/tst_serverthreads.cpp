@@ -57,6 +57,7 @@ private Q_SLOTS:
     void anotherNumberHoldsFromTheNextStart();
     void whatWasSentIsWhatWasToldAndEchoed();
     void aRelayedMessageReachesEveryOtherClientInOrder();
+    void oneOfVeryManyReachesAllOthersInOrder();
     void aStalledClientDelaysNobody();
     void floodsTowardsEachOtherEndWhole();
     void aFileGoesToAll();
@@ -226,6 +227,26 @@ void TestServerThreads::aRelayedMessageReachesEveryOtherClientInOrder()
         QTRY_COMPARE_WITH_TIMEOUT(clients[size_t(i)]->bytesAvailable(), all - own, 30'000);
         QVERIFY(isWhole(clients[size_t(i)]->readAll(), i, Count, Lines));
     }
+}
+
+/// With so many on one loop what is passed on waits in its own inbox.
+void TestServerThreads::oneOfVeryManyReachesAllOthersInOrder()
+{
+    constexpr int Count = 300;
+    constexpr int Lines = 400;
+    ServerOptions options = withMode(ServerMode::Relay);
+    options.ioThreads = 1;
+    RunningServer running(options);
+    QVERIFY(running.isListening());
+    Clients clients;
+    QVERIFY(connectTo(running, clients, Count));
+    const QByteArray lines = numberedLines(0, Lines);
+    clients[0]->write(lines);
+    for (size_t i = 1; i < Count; ++i) {
+        QTRY_COMPARE_WITH_TIMEOUT(clients[i]->bytesAvailable(), lines.size(), 30'000);
+        QVERIFY(clients[i]->readAll() == lines);
+    }
+    QCOMPARE(clients[0]->bytesAvailable(), 0);
 }
 
 /// One takes nothing: it ends as too slow, and the others get all that there is, in order.
