@@ -14,6 +14,9 @@ private Q_SLOTS:
     void bothEndsAreKnown();
     void bytesGoBothWaysAndAreCounted();
     void manySmallMessagesGoOutInFewTurns();
+    void whatIsSentAtOnceNeedsNoTurn();
+    void nothingIsSentAtOnceBehindWhatIsQueued();
+    void nothingIsSentAtOnceAfterOurFin();
     void everythingQueuedReachesAPeerThatHadFinishedBefore();
     void aFinIsToldAfterTheBytesBeforeIt();
     void aFinDoesNotEndTheConnection();
@@ -68,6 +71,47 @@ void TestConnection::manySmallMessagesGoOutInFewTurns()
 
     QVERIFY2(turns <= 4, qPrintable(QString::number(turns)));
     QTRY_COMPARE(wire.peerReceived.size(), Messages * line.size());
+}
+
+void TestConnection::whatIsSentAtOnceNeedsNoTurn()
+{
+    Wire wire;
+    QVERIFY(wire.open());
+    QSignalSpy sent(&wire.connection, &Connection::sent);
+
+    QCOMPARE(wire.connection.sendNow("at once"), 7);
+
+    QCOMPARE(wire.connection.bytesOut(), 7);
+    QCOMPARE(wire.connection.calls().send, 1U);
+    QTRY_COMPARE(wire.peerReceived, "at once"_ba);
+    QCOMPARE(sent.size(), 0);
+}
+
+void TestConnection::nothingIsSentAtOnceBehindWhatIsQueued()
+{
+    Wire wire;
+    QVERIFY(wire.open());
+    wire.peerStopsReading();
+    const QByteArray bytes = numberedBytes(MoreThanTcpHolds);
+    const qsizetype taken = wire.connection.sendNow(bytes);
+    QVERIFY(taken > 0);
+    QVERIFY(taken < bytes.size());
+
+    wire.connection.send(bytes.sliced(taken));
+    QCOMPARE(wire.connection.sendNow("too early"), 0);
+
+    wire.peerReadsAgain();
+    QTRY_COMPARE_WITH_TIMEOUT(wire.peerReceived.size(), bytes.size(), 20'000);
+    QVERIFY(wire.peerReceived == bytes);
+    QCOMPARE(wire.connection.sendNow("now"), 3);
+}
+
+void TestConnection::nothingIsSentAtOnceAfterOurFin()
+{
+    Wire wire;
+    QVERIFY(wire.open());
+    wire.connection.finishWriting();
+    QCOMPARE(wire.connection.sendNow("late"), 0);
 }
 
 void TestConnection::everythingQueuedReachesAPeerThatHadFinishedBefore()

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void bytesBeforeAFinAreRead();
     void aFinIsToldOnce();
     void aResetIsSeenAsSuch();
+    void whileReadingQtIsPassedBy();
+    void whileReadingAFinIsSeenBehindTheBytes();
+    void whileReadingAResetIsSeenAsSuch();
 
 private:
     std::unique_ptr<QTcpServer> m_server;
@@ -103,6 +106,66 @@ void TestEndWatch::aFinIsToldOnce()
 void TestEndWatch::aResetIsSeenAsSuch()
 {
     auto *watch = new EndWatch(m_socket.get());
+    QSignalSpy reset(watch, &EndWatch::reset);
+    QSignalSpy finished(watch, &EndWatch::finished);
+
+    NativeSocket::resetOnClose(m_peer->socketDescriptor());
+    m_peer->abort();
+
+    QVERIFY(reset.wait());
+    QVERIFY(finished.isEmpty());
+}
+
+void TestEndWatch::whileReadingQtIsPassedBy()
+{
+    auto *watch = new EndWatch(m_socket.get());
+    watch->setReading(true);
+    QSignalSpy readable(watch, &EndWatch::readable);
+
+    m_peer->write("direct");
+    QVERIFY(readable.wait());
+
+    std::array<char, 4> buffer{};
+    QCOMPARE(m_socket->bytesAvailable(), 0);
+    QCOMPARE(watch->receive(buffer.data(), 4), 4);
+    QCOMPARE(QByteArrayView(buffer.data(), 4), QByteArrayView("dire"));
+    QCOMPARE(watch->receive(buffer.data(), 4), 2);
+    QCOMPARE(watch->receive(buffer.data(), 4), 0); // nothing more now
+    QCOMPARE(m_socket->state(), QAbstractSocket::ConnectedState);
+}
+
+void TestEndWatch::whileReadingAFinIsSeenBehindTheBytes()
+{
+    auto *watch = new EndWatch(m_socket.get());
+    watch->setReading(true);
+    QByteArray received;
+    bool finishedBefore = false;
+    connect(watch, &EndWatch::readable, this, [&] {
+        std::array<char, 64> buffer{};
+        received.append(buffer.data(), watch->receive(buffer.data(), buffer.size()));
+    });
+    connect(watch, &EndWatch::finished, this, [&] { finishedBefore = received.isEmpty(); });
+    QSignalSpy finished(watch, &EndWatch::finished);
+
+    m_peer->write("last words");
+    m_peer->flush();
+    NativeSocket::shutdownWrite(m_peer->socketDescriptor());
+
+    QVERIFY(finished.wait());
+    QCOMPARE(received, "last words"_ba);
+    QVERIFY(!finishedBefore);
+    m_socket->write("still sending");
+    QTRY_COMPARE(m_peer->bytesAvailable(), 13);
+}
+
+void TestEndWatch::whileReadingAResetIsSeenAsSuch()
+{
+    auto *watch = new EndWatch(m_socket.get());
+    watch->setReading(true);
+    connect(watch, &EndWatch::readable, this, [watch] {
+        char byte = 0;
+        watch->receive(&byte, 1);
+    });
     QSignalSpy reset(watch, &EndWatch::reset);
     QSignalSpy finished(watch, &EndWatch::finished);
 
