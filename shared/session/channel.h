@@ -40,8 +40,8 @@ public:
     bool adopt(qintptr descriptor);
     void connectTo(const QString &host, quint16 port, std::chrono::milliseconds timeout);
 
-    /// Queues a message. Past the queue's limit the channel closes as TooSlow, a turn later; a single message may be
-    /// longer than the limit. The ticket, when not 0, is told of.
+    /// Queues a message. Past the queue's limit, when the system takes no more of it, the channel closes as TooSlow, a turn
+    /// later; a single message may be longer than the limit. The ticket, when not 0, is told of.
     void send(const Message &message, quint64 ticket = 0);
     /// Queues a message that this peer sent; when the peer does not take it, it is read from more slowly, not closed.
     void echo(const Message &message);
@@ -80,6 +80,7 @@ private:
     };
 
     qint64 waiting() const;
+    bool exceedsLimit(const Message &message) const;
     void giveUp(const Message &message, quint64 ticket);
     void queue(const Message &message, quint64 ticket);
     void take(const QByteArray &bytes);
