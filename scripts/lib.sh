@@ -233,6 +233,16 @@ show_skips() {
     [ -z "$skips" ] || printf '\nSkipped inside the tests:\n%s\n' "$skips"
 }
 
+# show_second_tries LOG: the tests that failed in this output of ctest and passed when they were tried again.
+show_second_tries() {
+    local again
+    again=$(awk '
+        !sub(/^ *([0-9]+\/[0-9]+ )? *Test +#[0-9]+: /, "") { next }
+        / \.+\*\*\*/ { failed[$1] = 1; next }
+        / Passed / && $1 in failed { print "  " $1 }' "$1")
+    [ -z "$again" ] || printf '\nPassed only when tried again:\n%s\n' "$again"
+}
+
 # By ctest's own records; its JUnit file alone would count a test whose program is missing as skipped.
 count() {
     local tests passed failed=0 failures=$1/Testing/Temporary/LastTestsFailed.log

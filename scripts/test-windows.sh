@@ -16,7 +16,8 @@ to those of Linux. The exit status is ctest's.
                    ../shared/windows beside this checkout
   -R REGEX         only the tests whose name matches
   --repeat N       run each test up to N times, until it fails; without it a test that failed is tried once more, as Wine
-                   now and then loses an event of a socket that is not ours; both tries are shown
+                   now and then loses an event of a socket that is not ours; both tries are shown, and at the end it is
+                   said which tests needed the second one
   --build-only     end when everything is built; nothing is run
   --no-install     use what this machine has, install nothing
   -h, --help       show this
@@ -58,8 +59,12 @@ use_utf8
 make_wine_prefix "$folder/wine"
 
 say "running the tests under Wine"
+if [ "$repeat" = until-pass:2 ]; then
+    say "a test that fails is tried once more; one that fails twice has failed"
+fi
 status=0
 keep_wine_running
-run_tests "$folder" --repeat "$repeat" ${ctest_options[@]+"${ctest_options[@]}"} || status=$?
+run_tests "$folder" --repeat "$repeat" ${ctest_options[@]+"${ctest_options[@]}"} | tee "$folder/tests.log" || status=$?
 stop_wine
+show_second_tries "$folder/tests.log"
 exit "$status"

@@ -3,22 +3,19 @@
 #include "clientthread.h"
 #include "clientworker.h"
 
+#include <QDateTime>
+
 Client::Client(ClientThread &thread, QObject *parent)
     : QObject(parent)
     , m_worker(thread.makeWorker())
 {
-    connect(m_worker, &ClientWorker::batch, this, [this](const Batch &values) {
-        Q_EMIT batch(values);
-        for (const SocketStatus &status : values.sockets) {
-            if (!status.isOpen()) {
-                m_active = false;
-                Q_EMIT ended(status);
-            }
-        }
-        m_acknowledgeOwed = true;
-        if (!m_held)
-            resume();
-    });
+    if (m_worker)
+        listenToWorker();
+}
+
+void Client::listenToWorker()
+{
+    connect(m_worker, &ClientWorker::batch, this, &Client::tell);
     connect(m_worker, &ClientWorker::readyToSend, this, &Client::readyToSend);
     connect(m_worker, &ClientWorker::facts, this, &Client::facts);
     connect(m_worker, &ClientWorker::fileProgressed, this, [this](const FileProgress &progress) {
@@ -29,6 +26,35 @@ Client::Client(ClientThread &thread, QObject *parent)
     });
 }
 
+void Client::tell(const Batch &values)
+{
+    Q_EMIT batch(values);
+    for (const SocketStatus &status : values.sockets) {
+        if (!status.isOpen()) {
+            m_active = false;
+            Q_EMIT ended(status);
+        }
+    }
+    m_acknowledgeOwed = true;
+    if (!m_held)
+        resume();
+}
+
+/// What a worker would tell of a socket that could not be made.
+void Client::tellOfNoThread()
+{
+    SocketStatus status;
+    status.id = ++m_withoutThread;
+    status.state = SocketState::Closed;
+    status.reason = CloseReason::Error;
+    status.problem = ConnectProblem::OutOfThreads;
+    status.closedAt = QDateTime::currentMSecsSinceEpoch();
+    Batch values;
+    values.records = {Record::of(Record::Kind::Closed, status.id, {.reason = status.reason, .problem = status.problem})};
+    values.sockets = {status};
+    tell(values);
+}
+
 Client::~Client()
 {
     post(&ClientWorker::retire);
@@ -37,7 +63,8 @@ Client::~Client()
 template <typename Function>
 void Client::post(Function function)
 {
-    QMetaObject::invokeMethod(m_worker, function, Qt::QueuedConnection);
+    if (m_worker)
+        QMetaObject::invokeMethod(m_worker, function, Qt::QueuedConnection);
 }
 
 void Client::setStore(const std::shared_ptr<TrafficStore> &store)
@@ -49,6 +76,8 @@ void Client::connectTo(const ClientOptions &options)
 {
     m_active = true;
     post([worker = m_worker, options] { worker->connectTo(options); });
+    if (!m_worker)
+        QMetaObject::invokeMethod(this, &Client::tellOfNoThread, Qt::QueuedConnection);
 }
 
 void Client::disconnectFrom(std::chrono::milliseconds patience)
@@ -97,7 +126,7 @@ quint64 Client::sendExactly(const QByteArray &bytes)
 
 quint64 Client::sendFile(const QString &path, quint64 rate)
 {
-    if (m_fileActive)
+    if (m_fileActive || !m_worker)
         return 0;
     m_fileActive = true;
     m_fileTicket = ++m_lastTicket;

@@ -77,8 +77,12 @@ Q_SIGNALS:
 private:
     template <typename Function>
     void post(Function function);
+    void listenToWorker();
+    void tell(const Batch &batch);
+    void tellOfNoThread();
 
-    ClientWorker *m_worker; // lives in the ClientThread
+    ClientWorker *m_worker; // lives in the ClientThread; null: the system gave no thread, and every connect fails
+    SocketId m_withoutThread = 0; // of the last such connect
     quint64 m_lastTicket = 0;
     quint64 m_fileTicket = 0; // of the latest file
     bool m_fileActive = false;

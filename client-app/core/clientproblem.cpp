@@ -19,6 +19,9 @@ static QString errorText(const SocketStatus &last, const QString &target)
     case ConnectProblem::OutOfDescriptors:
         return translated(QT_TRANSLATE_NOOP("ClientProblem", "Can't connect to %1: the system has no sockets left. Close some "
                                                      "connections and try again.")).arg(target);
+    case ConnectProblem::OutOfThreads:
+        return translated(QT_TRANSLATE_NOOP("ClientProblem", "Can't connect to %1: the system has no threads left for this "
+                                                     "program. Close other programs, then start it again.")).arg(target);
     case ConnectProblem::None:
         break;
     }

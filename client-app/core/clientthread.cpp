@@ -19,6 +19,8 @@ ClientThread::~ClientThread()
 ClientWorker *ClientThread::makeWorker()
 {
     ClientWorker *worker = m_thread->make<ClientWorker>();
+    if (!worker)
+        return nullptr;
     ++m_made;
     QObject::connect(worker, &QObject::destroyed, [gone = m_gone] { gone->release(); });
     return worker;

@@ -17,7 +17,7 @@ public:
 
 private:
     friend class Client;
-    ClientWorker *makeWorker();
+    ClientWorker *makeWorker(); ///< null: the system gave no thread
 
     std::unique_ptr<IoThread> m_thread;
     std::shared_ptr<QSemaphore> m_gone; // one for each worker that has ended

@@ -1,6 +1,7 @@
 #include "server.h"
 
 #include "iothread.h"
+#include "serverproblem.h"
 #include "serverworker.h"
 #include "socketowners.h"
 
@@ -8,6 +9,12 @@ Server::Server(QObject *parent)
     : QObject(parent)
     , m_thread(std::make_unique<IoThread>(ServerLoops::threadName(1)))
     , m_worker(m_thread->make<ServerWorker>())
+{
+    if (m_worker)
+        listenToWorker();
+}
+
+void Server::listenToWorker()
 {
     connect(m_worker, &ServerWorker::batch, this, [this](const Batch &values) {
         Q_EMIT batch(values);
@@ -22,10 +29,7 @@ Server::Server(QObject *parent)
             resume();
     });
     connect(m_worker, &ServerWorker::listening, this, &Server::listening);
-    connect(m_worker, &ServerWorker::listenFailed, this, [this](const QString &sentence) {
-        m_active = false;
-        Q_EMIT listenFailed(sentence);
-    });
+    connect(m_worker, &ServerWorker::listenFailed, this, &Server::failToListen);
     connect(m_worker, &ServerWorker::readyToSend, this, &Server::readyToSend);
     connect(m_worker, &ServerWorker::facts, this, &Server::facts);
     connect(m_worker, &ServerWorker::serving, this, &Server::serving);
@@ -42,7 +46,8 @@ Server::~Server() = default;
 template <typename Function>
 void Server::post(Function function)
 {
-    QMetaObject::invokeMethod(m_worker, function, Qt::QueuedConnection);
+    if (m_worker)
+        QMetaObject::invokeMethod(m_worker, function, Qt::QueuedConnection);
 }
 
 void Server::setStore(const std::shared_ptr<TrafficStore> &store)
@@ -54,6 +59,14 @@ void Server::start(const ServerOptions &options)
 {
     m_active = true;
     post([worker = m_worker, options] { worker->start(options); });
+    if (!m_worker)
+        QMetaObject::invokeMethod(this, [this, options] { failToListen(noThreadText(options.listen)); }, Qt::QueuedConnection);
+}
+
+void Server::failToListen(const QString &sentence)
+{
+    m_active = false;
+    Q_EMIT listenFailed(sentence);
 }
 
 void Server::stop()
@@ -137,7 +150,7 @@ QList<SocketOwner> Server::ownersOfPeers(const QList<SocketEnds> &connections, c
 
 quint64 Server::sendFile(const QString &path, const QList<SocketId> &targets, quint64 rate)
 {
-    if (m_fileActive)
+    if (m_fileActive || !m_worker)
         return 0;
     m_fileActive = true;
     m_fileTicket = ++m_lastTicket;

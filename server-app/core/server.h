@@ -99,9 +99,11 @@ Q_SIGNALS:
 private:
     template <typename Function>
     void post(Function function);
+    void listenToWorker();
+    void failToListen(const QString &sentence);
 
     std::unique_ptr<IoThread> m_thread;
-    ServerWorker *m_worker; // lives in m_thread
+    ServerWorker *m_worker; // lives in m_thread; null: the system gave no thread, and `start` fails
     quint64 m_lastTicket = 0;
     quint64 m_fileTicket = 0; // of the latest file
     bool m_fileActive = false;

@@ -48,8 +48,7 @@ QString ServerLoops::threadName(int number)
 
 void ServerLoops::resize(qsizetype count)
 {
-    while (m_all.size() < count && NativeSocket::hasFreeDescriptor(DescriptorsPerThread))
-        add();
+    while (m_all.size() < count && NativeSocket::hasFreeDescriptor(DescriptorsPerThread) && add()) { }
     if (m_all.size() <= count)
         return;
     for (ServerLoop *loop : std::as_const(m_all)) {
@@ -61,14 +60,18 @@ void ServerLoops::resize(qsizetype count)
         removeLast();
 }
 
-void ServerLoops::add()
+bool ServerLoops::add()
 {
-    m_threads.push_back(std::make_unique<IoThread>(threadName(int(m_all.size()) + 1)));
+    auto thread = std::make_unique<IoThread>(threadName(int(m_all.size()) + 1));
+    if (!thread->isRunning())
+        return false;
+    m_threads.push_back(std::move(thread));
     auto *loop = m_threads.back()->make<ServerLoop>(m_queue->backlog(), m_directory);
     m_all.append(loop);
     m_queue->add(loop->lane());
     m_directory->set(m_all);
     Q_EMIT made(loop);
+    return true;
 }
 
 void ServerLoops::removeLast()

@@ -23,7 +23,8 @@ public:
 
     static QString threadName(int number); ///< from 1
     const QList<ServerLoop *> &all() const { return m_all; }
-    /// Makes loops until there are so many, or until the system has no descriptors left for their threads; ends those beyond it, which only while no loop serves a socket.
+    /// Makes loops until there are so many, or until the system has no descriptors or no threads left for them; ends those
+    /// beyond it, which only while no loop serves a socket.
     void resize(qsizetype count);
     /// One that serves no more sockets than any other.
     ServerLoop *leastLoaded() const;
@@ -45,7 +46,7 @@ Q_SIGNALS:
     void made(ServerLoop *loop);
 
 private:
-    void add();
+    bool add(); ///< false: the system gave no thread
     void removeLast();
     void inEach(void (ServerLoop::*function)());
 

@@ -28,6 +28,13 @@ QString listenProblemText(const Endpoint &endpoint, QAbstractSocket::SocketError
     }
 }
 
+QString noThreadText(const Endpoint &endpoint)
+{
+    return translated(QT_TRANSLATE_NOOP("ServerProblem", "Can't listen on %1: the system has no threads left for this program. "
+                                                 "Close other programs, then start it again."))
+        .arg(endpoint.toString());
+}
+
 QString acceptProblemText(const QString &system)
 {
     if (system.isEmpty())

@@ -10,6 +10,8 @@
 
 /// Why listening there did not work. `system` is what the system said.
 QString listenProblemText(const Endpoint &endpoint, QAbstractSocket::SocketError error, const QString &system);
+/// The same when there is no I/O thread to do it.
+QString noThreadText(const Endpoint &endpoint);
 QString acceptProblemText(const QString &system);
 QString acceptRecoveredText();
 QString nobodyConnectedText();

@@ -1,11 +1,14 @@
 #include "standardinput.h"
 
+#include "detachedthread.h"
 #include "framer.h"
 #include "nativestreams.h"
+#include "standardoutput.h"
+
+#include <QCoreApplication>
 
 #include <condition_variable>
 #include <mutex>
-#include <thread>
 
 /// What the reading thread and the object share. The thread can hang in a read for ever and must not be waited for, so
 /// it keeps this alive and learns here when nobody wants its lines any more.
@@ -40,8 +43,11 @@ void StandardInput::next()
         m_shared->wanted = true;
         m_shared->asked.notify_one();
     }
-    if (!std::exchange(m_started, true))
-        std::thread(&StandardInput::run, m_shared).detach();
+    if (std::exchange(m_started, true) || runDetached([shared = m_shared] { run(shared); }))
+        return;
+    StandardOutput::notice(QCoreApplication::translate("CommandLine", "Standard input can't be read: the system has no threads "
+                                                                      "left for this program."));
+    QMetaObject::invokeMethod(this, [this] { onRead({}, true); }, Qt::QueuedConnection);
 }
 
 void StandardInput::onRead(const QList<Message> &read, bool end)

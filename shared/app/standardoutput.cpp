@@ -1,5 +1,6 @@
 #include "standardoutput.h"
 
+#include "detachedthread.h"
 #include "nativestreams.h"
 
 #include <QCoreApplication>
@@ -7,7 +8,6 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
-#include <thread>
 
 /// What the writing thread and the object share. The thread can hang in a write for ever and must not be waited for.
 struct StandardOutput::Shared
@@ -42,7 +42,8 @@ StandardOutput::StandardOutput(QObject *parent)
 {
     m_shared->writer = this;
     connect(&m_patience, &QTimer::timeout, this, &StandardOutput::onPatience);
-    std::thread(&StandardOutput::run, m_shared).detach();
+    if (!runDetached([shared = m_shared] { run(shared); }))
+        m_shared->lost = true;
 }
 
 StandardOutput::~StandardOutput()
@@ -57,6 +58,10 @@ void StandardOutput::write(const QByteArray &bytes)
     if (bytes.isEmpty() || m_lost)
         return;
     const std::lock_guard lock(m_shared->mutex);
+    if (m_shared->lost) { // there is no thread, or what ended it is on its way here
+        QMetaObject::invokeMethod(this, [this] { onProgress(true); }, Qt::QueuedConnection);
+        return;
+    }
     m_shared->waiting.append(bytes);
     m_shared->given.notify_one();
 }

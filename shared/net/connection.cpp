@@ -5,6 +5,7 @@
 #include "nativesocket.h"
 
 #include <QNetworkProxy>
+#include <QScopedValueRollback>
 
 #include <memory>
 
@@ -25,7 +26,10 @@ Connection::Connection(QObject *parent)
     connect(&m_socket, &QTcpSocket::readyRead, this, &Connection::read);
     connect(&m_socket, &QTcpSocket::bytesWritten, this, &Connection::onWritten);
     connect(&m_socket, &QTcpSocket::errorOccurred, this, &Connection::onError);
-    connect(&m_socket, &QTcpSocket::disconnected, this, [this] { finish(CloseReason::PeerClosed); });
+    connect(&m_socket, &QTcpSocket::disconnected, this, [this] {
+        if (!m_failed)
+            finish(CloseReason::PeerClosed);
+    });
     connect(&m_patience, &QTimer::timeout, this, &Connection::onPatienceLost);
 }
 
@@ -94,7 +98,7 @@ void Connection::begin()
 bool Connection::canSend() const
 {
     return (m_state == SocketState::Connected || m_state == SocketState::PeerFinished) && !m_finishAsked
-        && m_closing == CloseReason::None;
+        && m_closing == CloseReason::None && !m_failed;
 }
 
 void Connection::send(const QByteArray &bytes)
@@ -111,6 +115,14 @@ qsizetype Connection::sendNow(QByteArrayView bytes)
     ++m_calls.send;
     m_bytesOut += quint64(taken);
     return taken;
+}
+
+void Connection::flush()
+{
+    if (m_telling) // Qt would not tell what it writes now
+        return;
+    const QScopedValueRollback flushing(m_flushing, true);
+    m_socket.flush();
 }
 
 void Connection::ask(SocketFacts &facts) const
@@ -141,15 +153,14 @@ void Connection::receive()
     // One for all connections of a thread: what is in it is lent for as long as `received` lasts.
     thread_local const std::unique_ptr<char[]> buffer(new char[size_t(ReadAtOnce)]);
     const qsizetype got = m_watch->receive(buffer.get(), ReadAtOnce);
-    if (got > 0)
-        count({buffer.get(), got});
+    deliver({buffer.get(), got});
     if (m_state != SocketState::Closed)
         m_watch->look();
 }
 
 void Connection::read()
 {
-    if (!m_reading || m_state == SocketState::Closed || m_state == SocketState::Connecting)
+    if (!m_reading || isOver() || m_state == SocketState::Connecting)
         return;
     take();
     if (m_state == SocketState::Closed)
@@ -162,13 +173,13 @@ void Connection::read()
 /// One piece of what waits in the socket's own buffer.
 void Connection::take()
 {
-    const QByteArray bytes = m_socket.read(qMin(ReadPiece, m_socket.bytesAvailable()));
-    if (!bytes.isEmpty())
-        count(bytes);
+    deliver(m_socket.read(qMin(ReadPiece, m_socket.bytesAvailable())));
 }
 
-void Connection::count(QByteArrayView bytes)
+void Connection::deliver(QByteArrayView bytes)
 {
+    if (bytes.isEmpty())
+        return;
     ++m_calls.recv;
     m_bytesIn += quint64(bytes.size());
     Q_EMIT received(bytes);
@@ -177,6 +188,7 @@ void Connection::count(QByteArrayView bytes)
 /// The connection is over: what waits here was read from the system and is delivered, even while reading is off.
 void Connection::drain()
 {
+    deliver(std::exchange(m_unread, {}));
     while (m_state != SocketState::Closed && m_socket.bytesAvailable() > 0)
         take();
 }
@@ -209,7 +221,9 @@ void Connection::onWritten(qint64 count)
     m_bytesOut += quint64(count);
     if (m_patience.isActive())
         m_patience.start();
+    m_telling = true;
     Q_EMIT sent();
+    m_telling = false;
     if (m_socket.bytesToWrite() == 0)
         onQueueEmpty();
     else
@@ -230,7 +244,7 @@ void Connection::writeOn()
 
 void Connection::finishWriting()
 {
-    if (m_finishAsked || m_state == SocketState::Closed || m_state == SocketState::Connecting)
+    if (m_finishAsked || isOver() || m_state == SocketState::Connecting)
         return;
     m_finishAsked = true;
     if (m_socket.bytesToWrite() == 0)
@@ -239,7 +253,7 @@ void Connection::finishWriting()
 
 void Connection::close(CloseReason reason, std::chrono::milliseconds patience)
 {
-    if (m_state == SocketState::Closed)
+    if (isOver())
         return;
     if (m_state == SocketState::Connecting) {
         finish(reason);
@@ -303,7 +317,7 @@ void Connection::reset(CloseReason reason)
 {
     if (m_state == SocketState::Closed)
         return;
-    if (m_state != SocketState::Connecting) {
+    if (m_state != SocketState::Connecting && !m_failed) {
         NativeSocket::resetOnClose(m_socket.socketDescriptor());
         m_hasReset = true;
         ++m_calls.setSockOpt;
@@ -315,8 +329,22 @@ void Connection::reset(CloseReason reason)
 
 void Connection::onError(QAbstractSocket::SocketError error)
 {
-    const CloseReason reason = reasonOf(error);
     const QString detail = m_socket.errorString();
+    if (!m_flushing) {
+        fail(error, detail);
+        return;
+    }
+    m_failed = true;
+    m_watch->stop();
+    m_unread = m_socket.readAll(); // next, Qt empties the socket
+    QMetaObject::invokeMethod(this, [this, error, detail] { fail(error, detail); }, Qt::QueuedConnection);
+}
+
+void Connection::fail(QAbstractSocket::SocketError error, const QString &detail)
+{
+    if (m_state == SocketState::Closed)
+        return;
+    const CloseReason reason = reasonOf(error);
     m_problem = problemOf(error);
     if (m_state != SocketState::Connecting)
         drain();

@@ -43,6 +43,9 @@ public:
     void send(const QByteArray &bytes);
     /// What the system takes of these at once; never tells of `sent`. The rest is the caller's. 0 while anything is queued.
     qsizetype sendNow(QByteArrayView bytes);
+    /// Gives the system what it takes of the queue, at once: `sent`. An end that this finds is told in a turn of its own.
+    /// Inside of `sent` it does nothing.
+    void flush();
     /// Our FIN, once everything queued is out; we still read.
     void finishWriting();
     /// Sends what is queued, then closes. `patience`: how long the peer may take nothing before that becomes a reset.
@@ -89,12 +92,14 @@ private:
     void receive();
     void read();
     void take();
-    void count(QByteArrayView bytes);
+    void deliver(QByteArrayView bytes);
     void drain();
     void onWritten(qint64 count);
     void writeOn();
     void onFin();
     void onError(QAbstractSocket::SocketError error);
+    void fail(QAbstractSocket::SocketError error, const QString &detail);
+    bool isOver() const { return m_failed || m_state == SocketState::Closed; }
     void onQueueEmpty();
     void startFinishing();
     void onPatienceLost();
@@ -117,6 +122,10 @@ private:
     quint64 m_bytesOut = 0;
     bool m_reading = true;
     bool m_writeOnAsked = false;
+    bool m_telling = false;      // `sent`
+    bool m_flushing = false;
+    bool m_failed = false;       // while flushing; the end is on its way
+    QByteArray m_unread;         // that was read before it failed
     bool m_finArrived = false;   // the watch saw it; bytes before it may wait in the socket
     bool m_finDelivered = false;
     bool m_finishAsked = false;  // our FIN goes out when the queue is empty

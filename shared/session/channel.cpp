@@ -145,11 +145,19 @@ qint64 Channel::waiting() const
     return m_connection.bytesQueued() + qint64(m_waiting.size()) * MessageOverhead;
 }
 
+/// A peer for which nothing waits is not slow, however long the message.
+bool Channel::exceedsLimit(const Message &message) const
+{
+    return waiting() > 0 && waiting() + message.wire.size() + MessageOverhead > m_options.queueLimit;
+}
+
 void Channel::send(const Message &message, quint64 ticket)
 {
+    // What is sent can come faster than the system's word that it takes more.
+    if (canSend() && exceedsLimit(message))
+        m_connection.flush();
     const bool can = canSend();
-    // A peer for which nothing waits is not slow, however long the message.
-    if (can && waiting() > 0 && waiting() + message.wire.size() + MessageOverhead > m_options.queueLimit) {
+    if (can && exceedsLimit(message)) {
         giveUp(message, ticket);
         return;
     }

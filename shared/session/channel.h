@@ -40,8 +40,8 @@ public:
     bool adopt(qintptr descriptor);
     void connectTo(const QString &host, quint16 port, std::chrono::milliseconds timeout);
 
-    /// Queues a message. Past the queue's limit the channel closes as TooSlow, a turn later; a single message may be
-    /// longer than the limit. The ticket, when not 0, is told of.
+    /// Queues a message. Past the queue's limit, when the system takes no more of it, the channel closes as TooSlow, a turn
+    /// later; a single message may be longer than the limit. The ticket, when not 0, is told of.
     void send(const Message &message, quint64 ticket = 0);
     /// Sends what other peers sent, at once where the system takes it; what it does not take is queued as by `send`.
     void pass(MessageRun messages);
@@ -82,6 +82,7 @@ private:
     };
 
     qint64 waiting() const;
+    bool exceedsLimit(const Message &message) const;
     void giveUp(const Message &message, quint64 ticket);
     void queue(const Message &message, quint64 ticket);
     void sendNow(MessageRun messages);

@@ -19,7 +19,13 @@ enum class CloseReason : quint8 {
 };
 
 /// What stands behind a connect that ended with `CloseReason::Error`, where the system tells.
-enum class ConnectProblem : quint8 { None, HostNotFound, Unreachable, OutOfDescriptors };
+enum class ConnectProblem : quint8 {
+    None,
+    HostNotFound,
+    Unreachable,
+    OutOfDescriptors,
+    OutOfThreads, ///< nothing was tried; in no session, as there is nobody who would write it
+};
 
 /// The word for scripts, as in `"reason":"peer-closed"`. Never translated.
 QLatin1StringView closeReasonWord(CloseReason reason);

@@ -17,6 +17,8 @@ class TestLimits final : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void outOfDescriptorsIsShownAndAcceptingGoesOnWhenSomeAreFree();
+    void aProgramWithoutAThreadSaysSo_data();
+    void aProgramWithoutAThreadSaysSo();
     void aReaderOfOutputThatLeavesEndsTheServer();
     void aReaderOfOutputThatStallsDoesNotKeepTheServerFromEnding();
 };
@@ -45,6 +47,31 @@ void TestLimits::outOfDescriptorsIsShownAndAcceptingGoesOnWhenSomeAreFree()
     QVERIFY(server->errors().contains("Clients are accepted again."));
     clients.back()->write("waited\n");
     QVERIFY(server->waitForOutput("waited\n"));
+}
+
+void TestLimits::aProgramWithoutAThreadSaysSo_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("sentence");
+    QTest::newRow("server") << u"oneport-server"_s << QStringList{u"--headless"_s, u"-l"_s, u"0"_s}
+                            << "Can't listen on 127.0.0.1:0: the system has no threads left"_ba;
+    QTest::newRow("client") << u"oneport-client"_s << QStringList{u"--headless"_s, u"127.0.0.1"_s, u"1"_s}
+                            << "Can't connect to 127.0.0.1:1: the system has no threads left"_ba;
+}
+
+/// A stack of 64 TiB for each thread is more than the system has addresses for.
+void TestLimits::aProgramWithoutAThreadSaysSo()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, sentence);
+    const QStringList limited{u"--stack=70368744177664:"_s, programPath(name)};
+    const auto program = Program::system(u"prlimit"_s, limited + arguments);
+    if (!program)
+        QSKIP("prlimit is not installed");
+    QCOMPARE(program->waitForEnd(), 1);
+    QVERIFY2(program->errors().contains(sentence), program->errors().constData());
 }
 
 void TestLimits::aReaderOfOutputThatLeavesEndsTheServer()

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void anEmptyRawMessageIsSentAtOnce();
     void aTicketForAClosedChannelFails();
     void aPeerThatDoesNotReadIsTooSlow();
+    void aPeerThatReadsIsNotTooSlowForWantOfEvents();
+    void aPeerFoundGoneWhileSendingIsToldLater();
     void aSingleMessageMayBeLongerThanTheLimit();
     void tinyMessagesCountTowardsTheLimit();
     void whatWasNotSentIsCounted();
@@ -89,6 +91,53 @@ void TestChannelQueue::aPeerThatDoesNotReadIsTooSlow()
     QCOMPARE(line.outcomes.constLast().reason, CloseReason::TooSlow);
 }
 
+/// A flood can come faster than the system's word that it takes more: here that never comes.
+void TestChannelQueue::aPeerThatReadsIsNotTooSlowForWantOfEvents()
+{
+    ChannelOptions options;
+    options.queueLimit = 1024 * 1024;
+    Line line(options);
+    QVERIFY(line.open());
+    const Message message = *Framing{}.compose(QByteArray(100'000, 'x'));
+    constexpr int Count = 300;
+
+    quint64 got = 0;
+    for (int i = 0; i < Count; ++i) {
+        line.channel.send(message);
+        while (got < line.channel.status().bytesOut) {
+            QVERIFY(line.peer.waitForReadyRead());
+            got += quint64(line.peer.readAll().size());
+        }
+    }
+
+    QVERIFY(line.channel.canSend());
+    QCOMPARE(got + line.channel.status().bytesQueued, quint64(Count * message.wire.size()));
+}
+
+void TestChannelQueue::aPeerFoundGoneWhileSendingIsToldLater()
+{
+    ChannelOptions options;
+    options.queueLimit = 1024 * 1024;
+    Line line(options);
+    QVERIFY(line.open());
+    line.channel.setReading(false);
+    line.peer.write("last\n");
+    QTRY_COMPARE(line.channel.askFacts().buffers.unreadHere, 5);
+    QSignalSpy closed(&line.channel, &Channel::closed);
+    NativeSocket::resetOnClose(line.peer.socketDescriptor());
+    line.peer.abort();
+
+    const Message message = *Framing{}.compose(QByteArray(100'000, 'x'));
+    while (line.channel.canSend())
+        line.channel.send(message);
+
+    QCOMPARE(closed.size(), 0);
+    QTRY_VERIFY(line.saw(Kind::Closed));
+    QCOMPARE(line.last(Kind::Closed).more().reason, CloseReason::Reset);
+    QCOMPARE(line.wire(Kind::Received), "last\n"_ba);
+    QCOMPARE(closed.size(), 1);
+}
+
 void TestChannelQueue::aSingleMessageMayBeLongerThanTheLimit()
 {
     ChannelOptions options;
@@ -105,17 +154,20 @@ void TestChannelQueue::aSingleMessageMayBeLongerThanTheLimit()
 void TestChannelQueue::tinyMessagesCountTowardsTheLimit()
 {
     ChannelOptions options;
-    options.queueLimit = 10 * (Channel::MessageOverhead + 1);
+    options.queueLimit = MoreThanTcpHolds;
     Line line(options);
     QVERIFY(line.open());
+    peerStopsReading(line);
+    line.channel.send(*Framing{}.compose(QByteArray(MoreThanTcpHolds, 'x')));
+    QTRY_VERIFY(line.channel.status().bytesOut > 0);
     const Message newLine = *Framing{}.compose({});
 
-    for (int i = 0; i < 10; ++i)
+    qint64 sent = 0;
+    for (; line.channel.canSend(); ++sent)
         line.channel.send(newLine);
-    QVERIFY(line.channel.canSend());
-    line.channel.send(newLine);
 
-    QVERIFY(!line.channel.canSend());
+    QVERIFY(sent > 1);
+    QVERIFY(qint64(line.channel.status().bytesQueued) + sent * Channel::MessageOverhead <= options.queueLimit);
     QTRY_VERIFY(!line.channel.isOpen());
 }
 
