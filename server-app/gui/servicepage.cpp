@@ -228,6 +228,7 @@ void ServicePage::onListenFailed(const QString &sentence)
 {
     ++m_failures;
     m_body->tell(sentence);
+    Q_EMIT listenFailed();
 }
 
 void ServicePage::onUpdated(quint64 messages)

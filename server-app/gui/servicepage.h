@@ -60,6 +60,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void phaseChanged();
+    void listenFailed(); ///< why is in the banner, until something better is known
     void changed(); ///< the summary, or the news
 
 protected:
