@@ -108,5 +108,6 @@ private:
     ServerTour *m_tour;
     QList<SocketId> m_selected;
     int m_failures = 0; // of starts
+    int m_opened = 0;   // client windows
     QTimer m_closePatience;
 };
