@@ -38,7 +38,15 @@ ClientLauncher::ClientLauncher(const QString &folder)
     }
 }
 
-bool ClientLauncher::launch(const Endpoint &listening, const Interpretation &reading) const
+/// An option that every Qt program has. It counts from the screen's other edges where a number is negative.
+static QStringList placeArguments(const QPoint &place)
+{
+    if (place.x() < 0 || place.y() < 0)
+        return {};
+    return {u"-qwindowgeometry"_s, u"+%1+%2"_s.arg(place.x()).arg(place.y())};
+}
+
+bool ClientLauncher::launch(const Endpoint &listening, const Interpretation &reading, const QPoint &place) const
 {
     if (!isThere())
         return false;
@@ -46,5 +54,5 @@ bool ClientLauncher::launch(const Endpoint &listening, const Interpretation &rea
                                 u"--framing"_s,           reading.framing.word(),
                                 u"--encoding"_s,          reading.encoding.name(),
                                 u"--language"_s,          Language::current()};
-    return QProcess::startDetached(m_program, arguments);
+    return QProcess::startDetached(m_program, arguments + placeArguments(place));
 }

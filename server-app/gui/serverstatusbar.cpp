@@ -70,7 +70,7 @@ void ServerStatusBar::updateServing()
     m_serving->setVisible(m_phase != ServerPhase::Idle && !m_comparison.isEmpty());
     m_serving->setText(m_comparison.line());
     m_serving->setToolTip(tr("The threads that serve the sockets, the memory of this program, and how long it takes until an "
-                             "event loop comes to what waits for it. In each way that was tried:")
+                             "event loop comes to what waits for it. The highest of each so far, in each way that was tried:")
                           + u'\n' + m_comparison.all());
 }
 

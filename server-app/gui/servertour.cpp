@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +24,7 @@ ServerTour::ServerTour(ServerSession *session, QWidget *page, QWidget *body)
     connect(m_action, &QAction::triggered, this, &ServerTour::begin);
     connect(session, &ServerSession::updated, this, &ServerTour::look);
     connect(session, &ServerSession::phaseChanged, this, &ServerTour::look);
+    connect(session->outcomes(), &OutcomeModel::countsChanged, this, &ServerTour::onOutcome);
     connect(&m_tour, &Tour::stepped, this, &ServerTour::point);
     connect(&m_tour, &Tour::changed, this, &ServerTour::point);
     connect(&m_tour, &Tour::ended, this, &ServerTour::end);
@@ -65,10 +67,40 @@ void ServerTour::setEndpoint(const QString &endpoint)
     look();
 }
 
+QWidget *ServerTour::card() const
+{
+    return m_card;
+}
+
 void ServerTour::look()
 {
     if (m_tour.isRunning())
         m_tour.take(facts());
+}
+
+/// A message counts once, when the system has taken it for the first of its clients.
+void ServerTour::onOutcome()
+{
+    const bool wasSent = std::exchange(m_isSent, m_session->outcomes()->counts().sent > 0);
+    if (!m_isSent || wasSent)
+        return;
+    ++m_messagesSent;
+    look();
+}
+
+/// The listening socket: none.
+static SocketId lastClosed(const SocketsModel &sockets)
+{
+    SocketId last = ListenerId;
+    qint64 when = 0;
+    for (int row = 0; row < sockets.rowCount(); ++row) {
+        const SocketStatus &status = sockets.at(row);
+        if (status.id == ListenerId || status.isOpen() || status.closedAt < when)
+            continue;
+        last = status.id;
+        when = status.closedAt;
+    }
+    return last;
 }
 
 TourFacts ServerTour::facts() const
@@ -79,11 +111,14 @@ TourFacts ServerTour::facts() const
     TourFacts facts;
     facts.listening = m_session->phase() == ServerPhase::Listening;
     facts.open = totals.open;
-    facts.closed = totals.closed;
+    facts.left = lastClosed(*sockets);
     facts.bytesIn = totals.bytesIn;
-    facts.bytesOut = totals.bytesOut;
+    facts.messagesSent = m_messagesSent;
     facts.server = facts.listening ? m_session->listening().toString() : m_endpoint;
-    facts.client = newest >= 0 ? sockets->at(newest).peer.toString() : QString();
+    if (newest >= 0) {
+        facts.newest = sockets->at(newest).id;
+        facts.client = sockets->at(newest).peer.toString();
+    }
     return facts;
 }
 

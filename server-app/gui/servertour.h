@@ -25,6 +25,7 @@ public:
     /// Where clients would connect to while it does not listen.
     void setEndpoint(const QString &endpoint);
     void retranslate();
+    QWidget *card() const; ///< null while no tour runs
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -33,6 +34,7 @@ private:
     void begin();
     void end();
     void look();
+    void onOutcome();
     void point();
     TourFacts facts() const;
     QWidget *target() const;
@@ -44,6 +46,8 @@ private:
     QAction *m_action;
     Tour m_tour;
     QString m_endpoint;
+    quint64 m_messagesSent = 0;
+    bool m_isSent = false; // the latest message, to one at least
     QPointer<TourCard> m_card;
     QPointer<TourRing> m_ring;
 };

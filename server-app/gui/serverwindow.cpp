@@ -5,6 +5,8 @@
 #include "filedrop.h"
 #include "helpactions.h"
 #include "inspectordock.h"
+#include "machineaddresses.h"
+#include "portconflict.h"
 #include "serverhelp.h"
 #include "serversettings.h"
 #include "serverwhatsthis.h"
@@ -105,6 +107,7 @@ ServicePage *ServerWindow::addService(const ServerOptions &options, std::shared_
 {
     auto *page = new ServicePage(options, std::move(store), *m_actions, m_inspector);
     connect(page, &ServicePage::phaseChanged, this, &ServerWindow::onPhase);
+    connect(page, &ServicePage::listenFailed, this, [this, page] { tellWhoListensThere(page); });
     m_help->fill(page->helpMenu(), m_actions->about());
     m_tabs->add(page);
     explainServerWindow(this);
@@ -209,6 +212,21 @@ void ServerWindow::tellShared()
         listening[page->listeningEndpoint().address] += page->phase() == ServerPhase::Listening ? 1 : 0;
     for (ServicePage *page : services())
         page->body()->setShared(listening.value(page->listeningEndpoint().address) > 1);
+}
+
+/// The system only says that the port is taken, as if by another program.
+void ServerWindow::tellWhoListensThere(const ServicePage *failed)
+{
+    const Endpoint wanted = failed->endpoint();
+    const QList<QHostAddress> own = machineAddresses();
+    for (const ServicePage *page : services()) {
+        if (page->phase() != ServerPhase::Listening || !isSamePlace(page->listeningEndpoint(), wanted, own))
+            continue;
+        failed->body()->tell(tr("Can't listen on %1: the tab “%2” of this window listens on %3. Choose another port, or stop "
+                                "listening there first.")
+                                 .arg(wanted.toString(), page->summary().text(), page->listeningEndpoint().toString()));
+        return;
+    }
 }
 
 bool ServerWindow::isIdle() const

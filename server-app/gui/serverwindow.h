@@ -71,6 +71,7 @@ private:
     void onCurrent(ServicePage *page);
     void onPhase();
     void tellShared();
+    void tellWhoListensThere(const ServicePage *failed);
     bool isIdle() const;
     void retranslate();
 

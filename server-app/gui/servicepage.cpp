@@ -1,6 +1,7 @@
 #include "servicepage.h"
 
 #include "banner.h"
+#include "clientplace.h"
 #include "composer.h"
 #include "gatewords.h"
 #include "inspection.h"
@@ -228,6 +229,7 @@ void ServicePage::onListenFailed(const QString &sentence)
 {
     ++m_failures;
     m_body->tell(sentence);
+    Q_EMIT listenFailed();
 }
 
 void ServicePage::onUpdated(quint64 messages)
@@ -276,7 +278,10 @@ void ServicePage::askForFile(const QString &path)
 
 void ServicePage::openClient()
 {
-    if (phase() == ServerPhase::Listening && !m_launcher.launch(m_session.listening(), m_session.interpretations().usual))
+    if (phase() != ServerPhase::Listening)
+        return;
+    const QPoint place = placeForClient(ClientSurroundings::of(this, m_tour->card() ? m_tour->card() : m_reach), m_opened++);
+    if (!m_launcher.launch(m_session.listening(), m_session.interpretations().usual, place))
         m_body->tell(tr("The client program %1 does not start.").arg(m_launcher.program()));
 }
 

@@ -60,6 +60,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void phaseChanged();
+    void listenFailed(); ///< why is in the banner, until something better is known
     void changed(); ///< the summary, or the news
 
 protected:
@@ -107,5 +108,6 @@ private:
     ServerTour *m_tour;
     QList<SocketId> m_selected;
     int m_failures = 0; // of starts
+    int m_opened = 0;   // client windows
     QTimer m_closePatience;
 };

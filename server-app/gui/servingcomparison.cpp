@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 static QString translated(const char *text, int n = -1)
@@ -16,17 +18,22 @@ static QString translated(const char *text, int n = -1)
 
 void ServingComparison::take(const ServingFacts &facts)
 {
-    m_now = facts.threadPerClient ? 0 : facts.threads;
-    m_latest.insert(m_now, facts);
+    m_now = facts;
+    ServingFacts &highest = m_highest[facts.threadPerClient ? 0 : facts.threads];
+    highest.threadPerClient = facts.threadPerClient;
+    highest.threads = std::max(highest.threads, facts.threads);
+    highest.sockets = std::max(highest.sockets, facts.sockets);
+    highest.meanDelay = std::max(highest.meanDelay, facts.meanDelay);
+    highest.worstDelay = std::max(highest.worstDelay, facts.worstDelay);
+    highest.residentBytes = std::max(highest.residentBytes, facts.residentBytes);
 }
 
 QString ServingComparison::line() const
 {
-    const ServingFacts facts = m_latest.value(m_now);
-    QStringList parts{translated(QT_TRANSLATE_N_NOOP("ServingComparison", "%n I/O thread(s)"), facts.threads)};
-    if (facts.residentBytes)
-        parts.append(sizeText(*facts.residentBytes));
-    parts.append(translated(QT_TRANSLATE_NOOP("ServingComparison", "delay %1")).arg(FactsText::milliseconds(facts.meanDelay)));
+    QStringList parts{translated(QT_TRANSLATE_N_NOOP("ServingComparison", "%n I/O thread(s)"), m_now.threads)};
+    if (m_now.residentBytes)
+        parts.append(sizeText(*m_now.residentBytes));
+    parts.append(translated(QT_TRANSLATE_NOOP("ServingComparison", "delay %1")).arg(FactsText::milliseconds(m_now.meanDelay)));
     return parts.join(u" · "_s);
 }
 
@@ -53,7 +60,7 @@ QString ServingComparison::details(const ServingFacts &facts)
 QString ServingComparison::all() const
 {
     QStringList lines;
-    for (const ServingFacts &facts : m_latest)
+    for (const ServingFacts &facts : m_highest)
         lines.append(u"%1: %2"_s.arg(name(facts), details(facts)));
     return lines.join(u'\n');
 }

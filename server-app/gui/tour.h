@@ -2,10 +2,11 @@
 
 #include "tourstep.h"
 
+#include <QHash>
 #include <QObject>
-#include <QSet>
 
-/// Where a reader is in the tour, and whether what the step waits for has happened. Knows no window. GUI thread.
+/// Where a reader is in the tour, and whether what the step waits for is so, or has happened since the step was shown.
+/// What happened stays done; what is so only as long as it is. Knows no window. GUI thread.
 class Tour final : public QObject
 {
     Q_OBJECT
@@ -14,8 +15,8 @@ public:
         Reading, ///< nothing is waited for
         Waiting,
         Missing,   ///< waiting, and something else must come first
-        Done,      ///< it happened while the step was shown
-        AlreadySo, ///< it had happened before
+        Done,      ///< it came to be so while the step was shown, and is so
+        AlreadySo, ///< it was so before, and still is
     };
 
     using QObject::QObject;
@@ -32,6 +33,8 @@ public:
     const TourStep &step() const { return tourSteps()[size_t(m_index)]; }
     const TourFacts &facts() const { return m_facts; }
     Standing standing() const;
+    /// What the step tells of: as things are, or were when it was done.
+    TourFacts told() const;
     std::optional<TourEvent> missing() const { return missingFor(step(), m_facts); }
 
 Q_SIGNALS:
@@ -40,11 +43,20 @@ Q_SIGNALS:
     void ended();
 
 private:
+    /// Of one step.
+    struct Progress
+    {
+        TourFacts start = {}; ///< from which it counts
+        bool wasSo = false;   ///< then, and ever since
+        std::optional<TourFacts> happened = {};
+    };
+
     void enter(qsizetype index);
+    void watch(Progress *progress) const;
+    bool isDone() const;
 
     TourFacts m_facts;
-    QSet<qsizetype> m_done;
-    QSet<qsizetype> m_alreadySo;
+    QHash<qsizetype, Progress> m_progress; // of the steps that were shown
     qsizetype m_index = 0;
     bool m_running = false;
 };

@@ -21,7 +21,8 @@ TourCard::TourCard(Tour *tour, QWidget *parent)
     , m_tour(tour)
     , m_title(new ElidedLabel(this))
     , m_place(new QLabel(this))
-    , m_text(new TourText(this))
+    , m_text(new TourText(TourText::Room::Scrolls, this))
+    , m_task(new TourText(TourText::Room::Whole, this))
     , m_go(new QPushButton(this))
     , m_back(new QPushButton(this))
     , m_next(new QPushButton(this))
@@ -45,6 +46,8 @@ void TourCard::layOut()
 {
     m_title->setObjectName(u"tourTitle"_s);
     m_place->setObjectName(u"tourPlace"_s);
+    m_text->setObjectName(u"tourText"_s);
+    m_task->setObjectName(u"tourTask"_s);
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
@@ -63,6 +66,7 @@ void TourCard::layOut()
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(head);
     layout->addWidget(m_text);
+    layout->addWidget(m_task);
     layout->addLayout(buttons);
 }
 
@@ -81,22 +85,24 @@ void TourCard::showStep()
         m_next->setFocus(Qt::OtherFocusReason);
     m_back->setEnabled(m_tour->index() > 0);
     m_next->setText(m_tour->isLast() ? tr("F&inish") : tr("&Next"));
-    m_shown.clear();
+    m_text->tell(tourText(step.text, m_tour->facts()));
+    m_told.clear();
     showStanding();
 }
 
 void TourCard::showStanding()
 {
-    const QString text = tourText(m_tour->step().text, m_tour->facts());
     const QString standing = standingText();
-    const QString shown = text + standing;
-    if (m_shown == shown)
+    if (m_told == standing)
         return;
-    const bool anew = std::exchange(m_shown, shown).isEmpty();
-    m_text->tell(text, standing, standingColor(), anew);
+    const bool anew = std::exchange(m_told, standing).isEmpty();
+    QTextCharFormat marked;
+    marked.setForeground(standingColor());
+    marked.setFontWeight(QFont::Bold);
+    m_task->tell(standing, marked);
     if (anew)
         return;
-    QAccessibleEvent happened(m_text, QAccessible::Alert); // while the keyboard is elsewhere
+    QAccessibleEvent happened(m_task, QAccessible::Alert); // while the keyboard is elsewhere
     QAccessible::updateAccessibility(&happened);
 }
 
@@ -108,7 +114,7 @@ QString TourCard::standingText() const
     case Tour::Standing::Reading:
     case Tour::Standing::Waiting: return u"▸ "_s + tourText(step.task, facts);
     case Tour::Standing::Missing: return u"▸ "_s + tourNeedText(*m_tour->missing(), facts);
-    case Tour::Standing::Done: return u"✓ "_s + tourText(step.outcome, facts);
+    case Tour::Standing::Done: return u"✓ "_s + tourText(step.outcome, m_tour->told());
     case Tour::Standing::AlreadySo: return u"✓ "_s + tr("Already so.") + u' ' + tourText(step.outcome, facts);
     }
     Q_UNREACHABLE();
@@ -147,9 +153,11 @@ void TourCard::retranslate()
     m_back->setText(tr("&Back"));
     m_leave->setText(tr("&Leave the tour"));
     m_leave->setToolTip(tr("Esc does the same."));
-    m_text->setWhatsThis(tr("What this step is about, what you do, and what has happened."));
+    m_text->setWhatsThis(tr("What this step is about."));
+    m_task->setWhatsThis(tr("What you do in this step, and then what has happened."));
+    m_task->setAccessibleName(tr("What to do"));
     m_go->setWhatsThis(m_go->toolTip());
-    m_back->setWhatsThis(tr("Shows the step before. What was done stays done."));
+    m_back->setWhatsThis(tr("Shows the step before."));
     m_next->setWhatsThis(tr("Shows the next step, also if what this one waits for has not happened."));
     m_leave->setWhatsThis(tr("Ends the tour. What you did in the window stays as it is."));
     showStep();

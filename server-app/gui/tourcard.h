@@ -36,9 +36,10 @@ private:
     ElidedLabel *m_title;
     QLabel *m_place;
     TourText *m_text;
+    TourText *m_task; // never out of sight
     QPushButton *m_go;
     QPushButton *m_back;
     QPushButton *m_next;
     QPushButton *m_leave;
-    QString m_shown; // of this step
+    QString m_told; // of this step
 };

@@ -9,8 +9,8 @@
 
 using namespace Qt::StringLiterals;
 
-// In these texts %1 is the server's endpoint, %2 that of the newest client, %3 what came in, %4 what went out and %5
-// how many clients there are.
+// In these texts %1 is the server's endpoint, %2 that of the newest client, %3 what came in, %4 the number of the socket
+// that closed last and %5 how many clients there are.
 static constexpr std::array Steps{
     TourStep{.id = "address",
              .title = QT_TRANSLATE_NOOP("TourStep", "Why is an address not enough?"),
@@ -77,8 +77,8 @@ static constexpr std::array Steps{
                  "are what a socket wraps. View → Inspector shows them, live."),
              .task =
                  QT_TRANSLATE_NOOP("TourStep", "Write something in the message field of this window and press Send."),
-             .outcome =
-                 QT_TRANSLATE_NOOP("TourStep", "%4 went out. The table shows what each socket received and sent."),
+             .outcome = QT_TRANSLATE_NOOP("TourStep",
+                                  "Your message went out. The table shows what each socket received and sent."),
              .target = "message",
              .event = TourEvent::Sent,
              .need = TourEvent::Connected},
@@ -105,7 +105,7 @@ static constexpr std::array Steps{
                  "fragments, sequence numbers, retransmission, flow control, time-outs."),
              .task = QT_TRANSLATE_NOOP("TourStep", "Close one of the client windows."),
              .outcome = QT_TRANSLATE_NOOP("TourStep",
-                                          "This socket is closed, and its row says why. The listening socket waits "
+                                          "Socket #%4 is closed, and its row says why. The listening socket waits "
                                           "for the next client, as before: one port, many sockets."),
              .target = "sockets",
              .event = TourEvent::OneLeft,
@@ -123,14 +123,28 @@ bool TourFacts::holds(TourEvent event) const
     case TourEvent::Nothing: return true;
     case TourEvent::Listening: return listening;
     case TourEvent::Connected: return open > 0;
-    case TourEvent::Accepted: return open + closed > 0;
-    case TourEvent::Received: return bytesIn > 0;
-    case TourEvent::Sent: return bytesOut > 0;
     case TourEvent::TwoAtOnce: return open > 1;
-    case TourEvent::OneLeft: return listening && closed > 0;
+    case TourEvent::Accepted:
+    case TourEvent::Received:
+    case TourEvent::Sent:
+    case TourEvent::OneLeft: break;
     }
-    Q_UNREACHABLE();
     return false;
+}
+
+bool TourFacts::hasHappened(TourEvent event, const TourFacts &since) const
+{
+    switch (event) {
+    case TourEvent::Accepted: return newest > since.newest;
+    case TourEvent::Received: return bytesIn > since.bytesIn;
+    case TourEvent::Sent: return messagesSent > since.messagesSent;
+    case TourEvent::OneLeft: return listening && left != ListenerId && left != since.left;
+    case TourEvent::Nothing:
+    case TourEvent::Listening:
+    case TourEvent::Connected:
+    case TourEvent::TwoAtOnce: break;
+    }
+    return holds(event);
 }
 
 std::optional<TourEvent> missingFor(const TourStep &step, const TourFacts &facts)
@@ -158,7 +172,7 @@ static QString filled(const QString &text, const QStringList &values)
 QString tourText(const char *text, const TourFacts &facts)
 {
     return filled(QCoreApplication::translate("TourStep", text),
-                  {facts.server, facts.client, sizeText(facts.bytesIn), sizeText(facts.bytesOut),
+                  {facts.server, facts.client, sizeText(facts.bytesIn), QString::number(facts.left),
                    QLocale().toString(facts.open)});
 }
 

@@ -1,35 +1,41 @@
 #pragma once
 
+#include "socketid.h"
+
 #include <QString>
 #include <QStringList>
 
 #include <optional>
 #include <span>
 
-/// What the tour waits for, as something that is so or not yet.
+/// What the tour waits for: something that is so, or something that happens while the step is shown.
 enum class TourEvent : quint8 {
     Nothing, ///< the step is only read
     Listening,
     Connected, ///< at least one client, now
-    Accepted,  ///< a client, now or before
-    Received,
-    Sent,
     TwoAtOnce,
-    OneLeft, ///< a client's socket is closed, and the server goes on listening
+    Accepted, ///< happens; as good, at first: a client is connected
+    Received, ///< happens
+    Sent,     ///< happens: what was typed in the window went to a client
+    OneLeft,  ///< happens: a client's socket is closed, and the server goes on listening
 };
 
 /// What the tour sees of the server. A value.
 struct TourFacts
 {
     bool listening = false;
-    qsizetype open = 0; ///< accepted sockets
-    qsizetype closed = 0;
-    quint64 bytesIn = 0; ///< of all sockets there were
-    quint64 bytesOut = 0;
-    QString server = {}; ///< the endpoint that it listens on, or would
-    QString client = {}; ///< the endpoint of who came last
+    qsizetype open = 0;           ///< accepted sockets
+    SocketId newest = ListenerId; ///< the latest accepted one that is listed; its client came last
+    SocketId left = ListenerId;   ///< the one that closed last, of those that are listed
+    quint64 bytesIn = 0;          ///< of all sockets there were
+    quint64 messagesSent = 0;     ///< that were typed in the window and went to a client
+    QString server = {};          ///< the endpoint that it listens on, or would
+    QString client = {};          ///< the endpoint of who came last
 
+    /// Whether that is so. What only happens is never so.
     bool holds(TourEvent event) const;
+    /// Whether that has happened since; of what is a state, whether it is so.
+    bool hasHappened(TourEvent event, const TourFacts &since) const;
 };
 
 /// One step of the tour. The texts are in English; they are translated where they are shown.

@@ -1,7 +1,6 @@
 #include "tourtext.h"
 
 #include <QScrollBar>
-#include <QTextBlock>
 #include <QTextCursor>
 
 #include <cmath>
@@ -12,34 +11,28 @@ using namespace Qt::StringLiterals;
 
 static constexpr int UsualWidth = 100; // average letters, until it is known
 
-TourText::TourText(QWidget *parent)
+TourText::TourText(Room room, QWidget *parent)
     : QTextEdit(parent)
+    , m_room(room)
 {
-    setObjectName(u"tourText"_s);
     setReadOnly(true);
     setTabChangesFocus(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(room == Room::Whole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Maximum);
     viewport()->setAutoFillBackground(false);
     document()->setDocumentMargin(0);
 }
 
-void TourText::tell(const QString &text, const QString &last, const QColor &color, bool anew)
+void TourText::tell(const QString &text, const QTextCharFormat &format)
 {
     QTextCursor cursor(document());
     cursor.select(QTextCursor::Document);
-    cursor.insertText(text, QTextCharFormat());
-    QTextCharFormat marked;
-    marked.setForeground(color);
-    marked.setFontWeight(QFont::Bold);
-    QTextBlockFormat apart;
-    apart.setTopMargin(fontMetrics().height() / 3);
-    cursor.insertBlock(apart, marked);
-    cursor.insertText(last, marked);
+    cursor.insertText(text, format);
     setTextCursor(QTextCursor(document()));
-    verticalScrollBar()->setValue(anew ? 0 : verticalScrollBar()->maximum());
+    verticalScrollBar()->setValue(0);
     updateGeometry();
 }
 
@@ -50,15 +43,19 @@ int TourText::heightFor(int width) const
     return int(std::ceil(copy->size().height()));
 }
 
+int TourText::wholeHeight() const
+{
+    return heightFor(m_width > 0 ? m_width : fontMetrics().averageCharWidth() * UsualWidth);
+}
+
 QSize TourText::sizeHint() const
 {
-    const int usual = fontMetrics().averageCharWidth() * UsualWidth;
-    return {usual, qMax(heightFor(m_width > 0 ? m_width : usual), minimumSizeHint().height())};
+    return {fontMetrics().averageCharWidth() * UsualWidth, qMax(wholeHeight(), minimumSizeHint().height())};
 }
 
 QSize TourText::minimumSizeHint() const
 {
-    return {0, fontMetrics().lineSpacing() * FewestLines};
+    return {0, m_room == Room::Whole ? wholeHeight() : fontMetrics().lineSpacing() * FewestLines};
 }
 
 void TourText::resizeEvent(QResizeEvent *event)

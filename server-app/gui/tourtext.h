@@ -2,18 +2,18 @@
 
 #include <QTextEdit>
 
-/// Some paragraphs to read, as high as they are; where the window has not so much room, they scroll. Reached by the
-/// keyboard.
+/// A text of the tour, to be read and copied, reached by the keyboard. As high as it is; one that may scroll does so where
+/// the window has not so much room.
 class TourText final : public QTextEdit
 {
     Q_OBJECT
 public:
-    static constexpr int FewestLines = 3; ///< that can be seen in the smallest window
+    enum class Room : quint8 { Whole, Scrolls };
+    static constexpr int FewestLines = 3; ///< of one that scrolls, in the smallest window
 
-    explicit TourText(QWidget *parent = nullptr);
+    explicit TourText(Room room, QWidget *parent = nullptr);
 
-    /// Plain texts; the last in this colour. `anew`: to be read from its start, else the last one is what is new.
-    void tell(const QString &text, const QString &last, const QColor &color, bool anew);
+    void tell(const QString &text, const QTextCharFormat &format = {}); ///< plain text
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -23,6 +23,8 @@ protected:
 
 private:
     int heightFor(int width) const;
+    int wholeHeight() const;
 
+    const Room m_room;
     int m_width = 0; // that the height was told for
 };

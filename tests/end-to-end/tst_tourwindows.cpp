@@ -43,7 +43,8 @@ private Q_SLOTS:
 private:
     void press(const QString &button) { QTest::mouseClick(m_server->findChild<QPushButton *>(button), Qt::LeftButton); }
     QString title() const { return m_server->findChild<QLabel *>(u"tourTitle"_s)->text(); }
-    QString said() const { return m_server->findChild<QTextEdit *>(u"tourText"_s)->toPlainText(); }
+    QString read(const QString &text) const { return m_server->findChild<QTextEdit *>(text)->toPlainText(); }
+    QString said() const { return read(u"tourText"_s) + u'\n' + read(u"tourTask"_s); }
     bool goOn();
     ClientWindow *openClient();
 

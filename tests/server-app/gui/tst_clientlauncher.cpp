@@ -25,7 +25,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         QVERIFY(!ClientLauncher(folder.path()).isThere());
-        QVERIFY(!ClientLauncher(folder.path()).launch({QHostAddress(QHostAddress::LocalHost), 1}, {}));
+        QVERIFY(!ClientLauncher(folder.path()).launch({QHostAddress(QHostAddress::LocalHost), 1}, {}, {}));
     }
 
     void isFoundInTheBundleBesideThisOne()
@@ -41,22 +41,33 @@ private Q_SLOTS:
         QVERIFY(ClientLauncher(ours).isThere());
     }
 
-    void startsTheClientWithHostPortFramingAndLanguage()
+    void startsTheClientWithHostPortFramingLanguageAndPlace_data()
+    {
+        QTest::addColumn<QPoint>("place");
+        QTest::addColumn<QByteArray>("told");
+        QTest::newRow("a place") << QPoint(700, 40) << QByteArray(" -qwindowgeometry +700+40");
+        QTest::newRow("left of the first screen") << QPoint(-700, 40) << QByteArray();
+    }
+
+    void startsTheClientWithHostPortFramingLanguageAndPlace()
     {
 #ifdef Q_OS_WIN
         QSKIP("the program of this test is a shell script");
 #endif
+        QFETCH(QPoint, place);
+        QFETCH(QByteArray, told);
         const QTemporaryDir folder;
-        const QString told = folder.filePath(u"told"_s);
-        const QByteArray script = "#!/bin/sh\necho \"$@\" > '" + told.toUtf8() + ".new' && mv '" + told.toUtf8()
-            + ".new' '" + told.toUtf8() + "'\n";
+        const QString notes = folder.filePath(u"notes"_s);
+        const QByteArray script = "#!/bin/sh\necho \"$@\" > '" + notes.toUtf8() + ".new' && mv '" + notes.toUtf8()
+            + ".new' '" + notes.toUtf8() + "'\n";
         QVERIFY(writeProgram(folder.filePath(u"oneport-client"_s), script));
         QVERIFY(Language::apply(u"zh_CN"_s));
-        QVERIFY(ClientLauncher(folder.path()).launch({QHostAddress(QHostAddress::AnyIPv4), 8123}, {{Framing::Kind::Raw}, {}}));
-        QTRY_VERIFY(QFile::exists(told));
-        QFile file(told);
+        QVERIFY(ClientLauncher(folder.path()).launch({QHostAddress(QHostAddress::AnyIPv4), 8123}, {{Framing::Kind::Raw}, {}},
+                                                     place));
+        QTRY_VERIFY(QFile::exists(notes));
+        QFile file(notes);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), "127.0.0.1 8123 --framing raw --encoding UTF-8 --language zh_CN\n");
+        QCOMPARE(file.readAll(), "127.0.0.1 8123 --framing raw --encoding UTF-8 --language zh_CN" + told + "\n");
     }
 };
 

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void theFrameFollowsAndLetsClicksThrough();
     void theCardCoversNothing();
     void itWorksInTheSmallestWindow();
+    void theTaskIsSeenWholeInTheSmallestWindow_data();
+    void theTaskIsSeenWholeInTheSmallestWindow();
     void theRealButtonsTakeItOn();
     void whatIsMissingIsFramedFirst();
     void itIsLeftByEscapeInEachStep_data() { addSteps(); }
@@ -65,7 +67,8 @@ static void begin(WindowFixture &fixture, int index = 0)
 
 static QString said(WindowFixture &fixture)
 {
-    return fixture.find<QTextEdit>(u"tourText"_s)->toPlainText();
+    return fixture.find<QTextEdit>(u"tourText"_s)->toPlainText() + u'\n'
+        + fixture.find<QTextEdit>(u"tourTask"_s)->toPlainText();
 }
 
 static QRect placeOf(WindowFixture &fixture, const QWidget *widget)
@@ -154,6 +157,34 @@ void TestServerTour::itWorksInTheSmallestWindow()
         !placeOf(fixture, fixture.find<QWidget>(u"tourCard"_s)).intersects(placeOf(fixture, fixture.listenButton())));
 }
 
+void TestServerTour::theTaskIsSeenWholeInTheSmallestWindow_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("index");
+    for (const QString &language : Language::available()) {
+        for (int i = 0; i < int(tourSteps().size()); ++i)
+            QTest::addRow("%s, %s", qPrintable(language), tourSteps()[size_t(i)].id) << language << i;
+    }
+}
+
+void TestServerTour::theTaskIsSeenWholeInTheSmallestWindow()
+{
+    QFETCH(QString, language);
+    QFETCH(int, index);
+    QVERIFY(Language::apply(language));
+    WindowFixture fixture;
+    begin(fixture, index);
+    for (int settling = 0; settling < 4; ++settling) { // narrower makes it higher
+        QCoreApplication::processEvents();
+        fixture.window()->resize(fixture.window()->minimumSizeHint());
+    }
+    const auto *task = fixture.find<QTextEdit>(u"tourTask"_s);
+    QVERIFY(fixture.window()->rect().contains(placeOf(fixture, task)));
+    QVERIFY(task->document()->size().height() <= task->viewport()->height());
+    QVERIFY(!task->visibleRegion().isEmpty());
+    QCOMPARE(task->visibleRegion().boundingRect(), task->rect());
+}
+
 void TestServerTour::theRealButtonsTakeItOn()
 {
     WindowFixture fixture;
@@ -172,14 +203,14 @@ void TestServerTour::theRealButtonsTakeItOn()
     QTRY_VERIFY(said(fixture).contains(u"✓ 6 B came in."_s));
     press(fixture, u"tourNext"_s);
     fixture.send(u"welcome"_s);
-    QTRY_VERIFY(said(fixture).contains(u"✓ 8 B went out."_s));
+    QTRY_VERIFY(said(fixture).contains(u"✓ Your message went out."_s));
     press(fixture, u"tourNext"_s);
     QVERIFY(fixture.connectClient());
     QTRY_VERIFY(said(fixture).contains(u"✓ Connected at the same time: 2"_s));
     press(fixture, u"tourNext"_s);
     QCOMPARE(fixture.find<QPushButton>(u"tourNext"_s)->text(), u"F&inish"_s);
     client->disconnectFromHost();
-    QTRY_VERIFY(said(fixture).contains(u"✓ This socket is closed"_s));
+    QTRY_VERIFY(said(fixture).contains(u"✓ Socket #1 is closed"_s));
     press(fixture, u"tourNext"_s);
     QTRY_VERIFY(!fixture.find<QWidget>(u"tourCard"_s));
     QVERIFY(!fixture.find<QWidget>(u"tourRing"_s));

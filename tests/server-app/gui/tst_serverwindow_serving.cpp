@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theInspectorSaysWhichThreadServesASocket();
     void theStatusBarComparesWhatWasTried();
     void aComparisonHasALineForEachWay();
+    void aComparisonKeepsTheHighestOfEachNumber();
 };
 
 static QString threadOf(WindowFixture &fixture)
@@ -152,6 +153,18 @@ void TestServerWindowServing::aComparisonHasALineForEachWay()
     QVERIFY(lines.at(1).endsWith(u" · memory 5.0 MB · delay 0.070 ms, at worst 4.000 ms"_s));
     QVERIFY(lines.at(2).startsWith(u"An event loop in each of 4 thread"_s));
     QVERIFY(lines.at(2).endsWith(u" · delay 0.060 ms, at worst 3.000 ms"_s));
+}
+
+void TestServerWindowServing::aComparisonKeepsTheHighestOfEachNumber()
+{
+    using namespace std::chrono_literals;
+    ServingComparison comparison;
+    comparison.take({.threads = 1, .sockets = 90, .meanDelay = 5ms, .worstDelay = 8ms, .residentBytes = 7'000'000});
+    comparison.take({.threads = 1, .sockets = 40, .meanDelay = 1ms, .worstDelay = 9ms, .residentBytes = 6'000'000});
+    comparison.take({.threads = 1}); // all have left
+    QVERIFY(comparison.all().contains(u"90 client"_s));
+    QVERIFY(comparison.all().endsWith(u" · memory 7.0 MB · delay 5.000 ms, at worst 9.000 ms"_s));
+    QVERIFY2(comparison.line().endsWith(u" · delay 0.000 ms"_s), "the line is of now");
 }
 
 QTEST_MAIN(TestServerWindowServing)

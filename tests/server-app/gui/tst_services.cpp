@@ -41,6 +41,7 @@ private Q_SLOTS:
     void theTabTellsPortModeAndSockets();
     void aHiddenServiceThatGotSomethingIsMarked();
     void aHiddenServiceThatDoesNotStartIsMarked();
+    void thatAnotherTabHasThePortIsTold();
     void closingOneLeavesTheOther();
     void aServiceWithClientsAsksBeforeItCloses();
     void theLastOneIsNotClosed();
@@ -255,6 +256,18 @@ void TestServices::aHiddenServiceThatDoesNotStartIsMarked()
     QVERIFY(tabs(fixture)->tabText(1).endsWith(u"not listening"_s));
     tabs(fixture)->setCurrentIndex(1);
     QVERIFY(fixture.banner().contains(u"uses this port"_s));
+}
+
+void TestServices::thatAnotherTabHasThePortIsTold()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    const Endpoint taken = fixture.window()->listeningEndpoint();
+    openService(fixture);
+    fixture.find<QSpinBox>(u"port"_s)->setValue(taken.port);
+    fixture.listenButton()->click();
+    QTRY_VERIFY(fixture.banner().contains(u"the tab “:%1 · Relay · 0” of this window listens"_s.arg(taken.port)));
+    QVERIFY(!fixture.banner().contains(u"another program"_s));
 }
 
 void TestServices::closingOneLeavesTheOther()

@@ -16,8 +16,16 @@ private Q_SLOTS:
     void theFirstStepIsOnlyRead();
     void aStepIsDoneWhenItsEventHappens_data();
     void aStepIsDoneWhenItsEventHappens();
-    void whatHappenedBeforeIsAlreadySo();
-    void whatWasDoneStaysDone();
+    void whatIsSoBeforeIsAlreadySo();
+    void whatHappenedBeforeDoesNotCount();
+    void whatIsSoIsTakenBackWhenItIsNotSoAnyMore_data();
+    void whatIsSoIsTakenBackWhenItIsNotSoAnyMore();
+    void whatHappenedStaysDone();
+    void whatIsStillSoStaysDoneAfterOtherSteps();
+    void relayedBytesAreNoMessageOfOurs();
+    void theSocketThatItSawCloseIsNamed();
+    void theEndsOfAStopAreNoClientsThatLeft();
+    void oneLeftOnlyWhileTheServerGoesOnListening();
     void whatMustComeFirstIsSaid();
     void nothingIsMissingForWhatIsDone();
     void aStepThatWaitsCanBePassed();
@@ -30,7 +38,7 @@ private Q_SLOTS:
 /// All that the tour waits for, up to and without the end of a client.
 static TourFacts busyServer()
 {
-    return {.listening = true, .open = 2, .closed = 0, .bytesIn = 5, .bytesOut = 5};
+    return {.listening = true, .open = 2, .newest = 2, .bytesIn = 5, .messagesSent = 1};
 }
 
 static void goTo(Tour &tour, const QByteArray &id)
@@ -64,13 +72,17 @@ void TestTour::aStepIsDoneWhenItsEventHappens_data()
     QTest::addColumn<TourFacts>("before");
     QTest::addColumn<TourFacts>("after");
     const TourFacts listening{.listening = true};
-    const TourFacts one{.listening = true, .open = 1};
+    const TourFacts one{.listening = true, .open = 1, .newest = 1, .bytesIn = 3, .messagesSent = 2};
     QTest::newRow("listen") << QByteArray("listen") << TourFacts{} << listening;
     QTest::newRow("accept") << QByteArray("accept") << listening << one;
-    QTest::newRow("receive") << QByteArray("receive") << one << TourFacts{.listening = true, .open = 1, .bytesIn = 1};
-    QTest::newRow("send") << QByteArray("send") << one << TourFacts{.listening = true, .open = 1, .bytesOut = 1};
-    QTest::newRow("many") << QByteArray("many") << one << TourFacts{.listening = true, .open = 2};
-    QTest::newRow("close") << QByteArray("close") << one << TourFacts{.listening = true, .open = 0, .closed = 1};
+    TourFacts more = one;
+    more.bytesIn = 4;
+    QTest::newRow("receive") << QByteArray("receive") << one << more;
+    more = one;
+    more.messagesSent = 3;
+    QTest::newRow("send") << QByteArray("send") << one << more;
+    QTest::newRow("many") << QByteArray("many") << one << TourFacts{.listening = true, .open = 2, .newest = 2};
+    QTest::newRow("close") << QByteArray("close") << one << TourFacts{.listening = true, .newest = 1, .left = 1};
 }
 
 void TestTour::aStepIsDoneWhenItsEventHappens()
@@ -89,29 +101,140 @@ void TestTour::aStepIsDoneWhenItsEventHappens()
     QCOMPARE(QByteArray(tour.step().id), step); // the reader goes on, not the tour
 }
 
-void TestTour::whatHappenedBeforeIsAlreadySo()
+void TestTour::whatIsSoBeforeIsAlreadySo()
 {
     Tour tour;
     tour.begin(busyServer());
-    for (const char *id : {"listen", "accept", "receive", "send", "many"}) {
-        tour.next();
-        QCOMPARE(QByteArray(tour.step().id), QByteArray(id));
+    for (const char *id : {"listen", "accept", "many"}) {
+        goTo(tour, id);
         QCOMPARE(tour.standing(), Standing::AlreadySo);
     }
-    tour.next();
-    QCOMPARE(tour.standing(), Standing::Waiting);
 }
 
-void TestTour::whatWasDoneStaysDone()
+void TestTour::whatHappenedBeforeDoesNotCount()
+{
+    TourFacts facts = busyServer();
+    facts.left = 1; // long ago
+    Tour tour;
+    tour.begin(facts);
+    for (const char *id : {"receive", "send", "close"}) {
+        goTo(tour, id);
+        tour.take(facts);
+        QCOMPARE(tour.standing(), Standing::Waiting);
+    }
+}
+
+void TestTour::whatIsSoIsTakenBackWhenItIsNotSoAnyMore_data()
+{
+    QTest::addColumn<QByteArray>("step");
+    QTest::addColumn<TourFacts>("after");
+    QTest::addColumn<Standing>("expected");
+    const TourFacts left{.listening = true, .open = 1, .newest = 2, .left = 1};
+    QTest::newRow("stops listening") << QByteArray("listen") << TourFacts{} << Standing::Waiting;
+    QTest::newRow("one of two leaves") << QByteArray("many") << left << Standing::Waiting;
+    QTest::newRow("stops with two") << QByteArray("many") << TourFacts{.newest = 2, .left = 2} << Standing::Missing;
+}
+
+void TestTour::whatIsSoIsTakenBackWhenItIsNotSoAnyMore()
+{
+    QFETCH(QByteArray, step);
+    QFETCH(TourFacts, after);
+    QFETCH(Standing, expected);
+    for (const TourFacts &before : {TourFacts{}, busyServer()}) {
+        Tour tour;
+        tour.begin(before);
+        goTo(tour, step);
+        tour.take(busyServer());
+        const Standing so = before.listening ? Standing::AlreadySo : Standing::Done;
+        QCOMPARE(tour.standing(), so);
+        tour.take(after);
+        QCOMPARE(tour.standing(), expected);
+        tour.take(busyServer()); // so again, and the reader did it
+        QCOMPARE(tour.standing(), Standing::Done);
+    }
+}
+
+void TestTour::whatHappenedStaysDone()
+{
+    Tour tour;
+    tour.begin({.listening = true});
+    goTo(tour, "accept");
+    tour.take({.listening = true, .open = 1, .newest = 1, .client = u"here:1"_s});
+    tour.next();
+    tour.take({.listening = true, .newest = 2, .left = 2, .client = u"here:2"_s});
+    tour.back();
+    QCOMPARE(tour.standing(), Standing::Done);
+    QCOMPARE(tour.told().client, u"here:1"_s);
+}
+
+void TestTour::whatIsStillSoStaysDoneAfterOtherSteps()
 {
     Tour tour;
     tour.begin({});
     goTo(tour, "listen");
     tour.take({.listening = true});
     tour.next();
-    tour.take({});
     tour.back();
     QCOMPARE(tour.standing(), Standing::Done);
+    tour.next();
+    tour.take({});
+    tour.back();
+    QCOMPARE(tour.standing(), Standing::Waiting);
+}
+
+void TestTour::relayedBytesAreNoMessageOfOurs()
+{
+    TourFacts facts = busyServer();
+    Tour tour;
+    tour.begin(facts);
+    goTo(tour, "send");
+    facts.bytesIn += 100; // and passed on to the other one
+    tour.take(facts);
+    QCOMPARE(tour.standing(), Standing::Waiting);
+    ++facts.messagesSent;
+    tour.take(facts);
+    QCOMPARE(tour.standing(), Standing::Done);
+}
+
+void TestTour::theSocketThatItSawCloseIsNamed()
+{
+    TourFacts facts{.listening = true, .open = 3, .newest = 4, .left = 4};
+    Tour tour;
+    tour.begin(facts);
+    goTo(tour, "close");
+    facts.left = 2;
+    tour.take(facts);
+    QCOMPARE(tour.standing(), Standing::Done);
+    facts.left = 3; // later, and not what it told of
+    tour.take(facts);
+    QVERIFY(tourText(tour.step().outcome, tour.told()).startsWith(u"Socket #2 is closed"_s));
+}
+
+void TestTour::theEndsOfAStopAreNoClientsThatLeft()
+{
+    Tour tour;
+    tour.begin(busyServer());
+    goTo(tour, "close");
+    tour.take({.newest = 2, .left = 2});
+    QCOMPARE(tour.standing(), Standing::Missing);
+    tour.take({.listening = true, .newest = 2, .left = 2});
+    QCOMPARE(tour.standing(), Standing::Missing);
+    tour.take({.listening = true, .open = 1, .newest = 3, .left = 2});
+    QCOMPARE(tour.standing(), Standing::Waiting);
+}
+
+void TestTour::oneLeftOnlyWhileTheServerGoesOnListening()
+{
+    TourFacts facts = busyServer();
+    Tour tour;
+    tour.begin(facts);
+    goTo(tour, "close");
+    facts.left = 2;
+    tour.take(facts);
+    QCOMPARE(tour.standing(), Standing::Done);
+    facts.listening = false;
+    tour.take(facts);
+    QCOMPARE(tour.standing(), Standing::Missing);
 }
 
 void TestTour::whatMustComeFirstIsSaid()
@@ -135,8 +258,12 @@ void TestTour::nothingIsMissingForWhatIsDone()
     Tour tour;
     tour.begin(busyServer());
     goTo(tour, "receive");
+    TourFacts more = busyServer();
+    more.bytesIn = 11;
+    tour.take(more);
     tour.take({});
-    QCOMPARE(tour.standing(), Standing::AlreadySo);
+    QCOMPARE(tour.standing(), Standing::Done);
+    QCOMPARE(tour.told().bytesIn, quint64(6)); // in this step
 }
 
 void TestTour::aStepThatWaitsCanBePassed()
@@ -193,12 +320,12 @@ void TestTour::whatIsKnownStandsInTheTexts()
 {
     const TourFacts facts{.listening = true,
                           .open = 2,
+                          .left = 7,
                           .bytesIn = 5,
-                          .bytesOut = 7,
                           .server = u"[fe80::1%2]:80"_s,
                           .client = u"[fe80::2%2]:81"_s};
     QCOMPARE(tourText("100%: %1, %2, %3, %4, %5, %9", facts),
-             u"100%: [fe80::1%2]:80, [fe80::2%2]:81, 5 B, 7 B, 2, %9"_s);
+             u"100%: [fe80::1%2]:80, [fe80::2%2]:81, 5 B, 7, 2, %9"_s);
 }
 
 QTEST_GUILESS_MAIN(TestTour)
