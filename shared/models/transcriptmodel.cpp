@@ -4,17 +4,16 @@
 
 static constexpr int RememberedRecords = 2048;
 static constexpr quint32 ReadBytes = 8192; // of a message, for its row: more than ShownLength characters need
-static constexpr int RememberedChecks = 512;
 static constexpr quint64 SummaryPlace = ~quint64(0); // where no message begins
 
 TranscriptModel::TranscriptModel(TranscriptRows *rows, QObject *parent)
     : QAbstractListModel(parent)
     , m_read(RememberedRecords)
-    , m_valid(RememberedChecks)
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(Patience);
     connect(&m_patience, &QTimer::timeout, this, &TranscriptModel::settleUnfinished);
+    connect(&m_check, &TextCheck::foundBroken, this, &TranscriptModel::markBroken);
     setRows(rows);
 }
 
@@ -36,7 +35,6 @@ void TranscriptModel::replace()
 {
     beginResetModel();
     m_read.clear();
-    m_valid.clear();
     m_reader.reset();
     m_view = m_rows ? m_rows->view() : RowsView();
     m_first = m_end = 0;
@@ -44,6 +42,7 @@ void TranscriptModel::replace()
     m_unfinished = {};
     m_listed.clear();
     m_patience.stop();
+    m_check.setStore(m_view.store);
     if (m_rows) {
         m_reader = std::make_unique<MessageReader>(m_view.store);
         m_notice = currentNotice();
@@ -74,6 +73,14 @@ void TranscriptModel::settleUnfinished()
 {
     m_unfinished.settle();
     listUnfinished();
+}
+
+void TranscriptModel::markBroken(quint64 number)
+{
+    if (number < m_first || number >= m_end)
+        return;
+    const QModelIndex broken = index(int(rowOf(number)));
+    Q_EMIT dataChanged(broken, broken);
 }
 
 QList<TranscriptModel::Unfinished> TranscriptModel::wantedUnfinished() const

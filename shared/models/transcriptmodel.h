@@ -1,5 +1,6 @@
 #pragma once
 
+#include "textcheck.h"
 #include "transcriptnotice.h"
 #include "transcriptrows.h"
 #include "unfinishedrows.h"
@@ -116,6 +117,7 @@ private:
     void takeUnfinished();
     void handOver(quint64 from);
     void settleUnfinished();
+    void markBroken(quint64 number);
     void listUnfinished();
     void putUnfinished(qsizetype place, const Unfinished &unfinished);
     QSharedPointer<const Record> grown(const QSharedPointer<const Record> &before, const MessageRow &row) const;
@@ -139,7 +141,7 @@ private:
     quint64 m_clearedTo = 0;                           // the record before which all is out of sight
     mutable std::unique_ptr<MessageReader> m_reader;
     mutable QCache<quint64, Record> m_read;            // by number
-    mutable QCache<quint64, bool> m_valid;             // whether a long message is text; it takes long to check
+    mutable TextCheck m_check;                         // of long messages
     TranscriptNotice m_notice;                         // of what is gone as far as was looked
     bool m_noticeShown = false;                        // in the first row
     UnfinishedRows m_unfinished;

@@ -127,20 +127,13 @@ QString TranscriptModel::marks(qsizetype row) const
     return marks.join(u" · "_s);
 }
 
-/// A long one that is unfinished is checked when it is whole.
+/// As far as it is known: a long one is looked at in the background, and once it is whole.
 bool TranscriptModel::isValid(const Record &record, qsizetype row) const
 {
     const MessageRow place = rowAt(row).value_or(MessageRow());
     if (place.length <= QuicklyChecked)
         return isValidIn(encodingOf(record.socket), record.message);
-    if (isUnfinished(row))
-        return true;
-    const quint64 number = numberOf(row);
-    if (const bool *known = m_valid.object(number))
-        return *known;
-    const bool valid = isValidIn(encodingOf(record.socket), m_reader->message(place));
-    m_valid.insert(number, new bool(valid));
-    return valid;
+    return isUnfinished(row) || m_check.isText(numberOf(row), place, encodingOf(record.socket));
 }
 
 QString TranscriptModel::numberText(SocketId socket) const

@@ -29,6 +29,8 @@ MappedSegment::MappedSegment(std::shared_ptr<const Segment> segment)
 
 MappedSegment::~MappedSegment()
 {
+    m_indexWatch.reset();
+    m_bytesWatch.reset();
     if (m_index && m_segment->index().held)
         m_segment->index().held->unmap(m_index);
     if (m_bytes && m_segment->bytes().held)
@@ -37,10 +39,15 @@ MappedSegment::~MappedSegment()
 
 bool MappedSegment::map()
 {
+    const auto indexSize = qint64(m_entryCount) * qint64(SessionFormat::BlockSize);
     if (m_entryCount > 0)
-        m_index = mapPart(m_indexFile, m_segment->index(), m_entryCount * SessionFormat::BlockSize);
+        m_index = mapPart(m_indexFile, m_segment->index(), indexSize);
     if (m_byteCount > 0)
         m_bytes = mapPart(m_bytesFile, m_segment->bytes(), qint64(m_byteCount));
+    if (m_index)
+        m_indexWatch.emplace(m_index, size_t(indexSize));
+    if (m_bytes)
+        m_bytesWatch.emplace(m_bytes, size_t(m_byteCount));
     return (m_index || m_entryCount == 0) && (m_bytes || m_byteCount == 0);
 }
 

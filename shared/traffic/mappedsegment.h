@@ -1,11 +1,14 @@
 #pragma once
 
+#include "mappingwatch.h"
 #include "segment.h"
 
 #include <QFile>
 
+#include <optional>
+
 /// A segment mapped for reading, as much of it as was published then. For one thread. The bytes that it gives are there
-/// until it is destroyed.
+/// until it is destroyed; where another program cut a file short meanwhile they are zeros.
 class MappedSegment final
 {
 public:
@@ -16,6 +19,8 @@ public:
 
     const Segment &segment() const { return *m_segment; }
     quint32 entryCount() const { return m_entryCount; }
+    /// Zeros were read in place of bytes that are gone.
+    bool isCut() const { return (m_indexWatch && m_indexWatch->isCut()) || (m_bytesWatch && m_bytesWatch->isCut()); }
     bool contains(RecordNumber number) const { return number - m_segment->first() < m_entryCount; }
 
     /// The block of the entry at this place, 0 … entryCount() - 1.
@@ -47,4 +52,6 @@ private:
     QFile m_bytesFile;
     const char *m_index = nullptr;
     const char *m_bytes = nullptr;
+    std::optional<MappingWatch> m_indexWatch; // of the mappings: they go first
+    std::optional<MappingWatch> m_bytesWatch;
 };

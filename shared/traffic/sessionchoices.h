@@ -11,7 +11,8 @@
 /// any thread.
 namespace SessionFormat {
 
-inline constexpr quint32 MaxChoices = 64 * 1024 * 1024; ///< bytes of that part
+/// Bytes of that part: a million sockets with a choice of their own, which take about 100 MB of memory once they are read.
+inline constexpr quint32 MaxChoices = 4 * 1024 * 1024;
 inline constexpr quint32 MaxInterpretations = 65'536;   ///< different ones
 inline constexpr quint32 MaxMessageLimit = 1024 * 1024 * 1024;
 

@@ -41,16 +41,22 @@ private:
     const Progress &m_goOn;
 };
 
+QString unreadable()
+{
+    return QCoreApplication::translate("SessionSave", "a part of the session can't be read.");
+}
+
 bool Saver::add(const SegmentPointer &segment)
 {
     const auto mapped = MappedSegment::of(segment);
     if (!mapped)
-        return fail(QCoreApplication::translate("SessionSave", "a part of the session can't be read."));
+        return fail(unreadable());
     SegmentHeader header = segment->header();
     header.entries = mapped->entryCount();
     header.bytes = mapped->usedBytes();
-    return add(write(header)) && add(mapped->block(0), header.entries * BlockSize)
+    const bool isAdded = add(write(header)) && add(mapped->block(0), header.entries * BlockSize)
         && add(mapped->bytes(), qint64(header.bytes));
+    return isAdded && mapped->isCut() ? fail(unreadable()) : isAdded;
 }
 
 bool Saver::add(const char *bytes, qint64 size)
@@ -59,7 +65,8 @@ bool Saver::add(const char *bytes, qint64 size)
         if (m_goOn && !m_goOn(int(qMin<quint64>(100, m_done * 100 / m_size))))
             return false;
         const qint64 piece = qMin(PieceBytes, size - done);
-        if (m_file.write(bytes + done, piece) != piece)
+        const QByteArray read(bytes + done, piece); // here, and not by the system, which would call it a bad address
+        if (m_file.write(read) != piece)
             return fail(m_file.errorString());
         done += piece;
         m_done += quint64(piece);

@@ -42,14 +42,19 @@ const MappedSegment *StoreReader::mapped(RecordNumber number) const
     const auto found = std::find_if(m_mapped.begin(), m_mapped.end(), [number](const auto &segment) {
         return segment && segment->contains(number);
     });
-    if (found != m_mapped.end()) {
+    if (found != m_mapped.end() && !(*found)->isCut()) {
         std::rotate(m_mapped.begin(), found, std::next(found));
         return m_mapped.front().get();
     }
-    if (number >= m_store->endNumber())
+    if (found != m_mapped.end())
+        found->reset();
+    const auto segment = number < m_store->endNumber() ? m_store->segmentWith(number) : nullptr;
+    if (!segment)
         return nullptr;
-    auto segment = m_store->segmentWith(number);
-    return segment ? remember(MappedSegment::of(std::move(segment))) : nullptr;
+    auto again = MappedSegment::of(segment);
+    if (!again)
+        m_store->noteUnreadable();
+    return remember(std::move(again));
 }
 
 /// In place of an older mapping of the same segment, or of the one that was not used for longest.

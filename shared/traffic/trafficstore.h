@@ -63,6 +63,7 @@ public:
     qint64 startTime() const { return m_startTime; } ///< when the session began, in nanoseconds
     bool isTorn() const { return m_torn; } ///< an opened session that ended before what its files promise
     quint64 tornBytes() const { return m_tornBytes; } ///< in its files, behind that end
+    bool isUnreadable() const { return m_unreadable; } ///< a part of it can't be read any more: its files became shorter
     QString folder() const; ///< where the files are; empty for a saved session
 
     /// How the bytes are read, to be kept with a saved session and in the folder of one that is being recorded. Nothing until
@@ -78,6 +79,8 @@ public:
     void discardOnClose();
     void keepOnClose();
 
+    /// For StoreReader: it could not read a part.
+    void noteUnreadable() const { m_unreadable = true; }
     /// For StoreReader: the segment with this record, or null.
     std::shared_ptr<const Segment> segmentWith(RecordNumber number) const { return m_segments.holding(number); }
 
@@ -90,6 +93,7 @@ private:
     qint64 m_startTime = 0;
     bool m_torn = false;
     quint64 m_tornBytes = 0;
+    mutable std::atomic<bool> m_unreadable{false};
     SegmentList m_segments;
     mutable QMutex m_mutex; // of m_writer, and of what becomes of the folder
     std::unique_ptr<StoreWriter> m_writer;

@@ -1,7 +1,6 @@
 #include "sessionwindow.h"
 
 #include "appicon.h"
-#include "banner.h"
 #include "crashedsession.h"
 #include "encodingbox.h"
 #include "framingbox.h"
@@ -68,6 +67,8 @@ SessionWindow::SessionWindow(std::shared_ptr<TrafficStore> store, const QString 
             takeBack();
     });
     connect(&m_finding, &BackgroundJob::finished, this, &SessionWindow::listSockets);
+    connect(&m_watch, &QTimer::timeout, this, &SessionWindow::tellUnreadable);
+    m_watch.start(std::chrono::seconds(1));
     retranslate();
     tellTorn();
     findSockets();
@@ -140,11 +141,8 @@ void SessionWindow::listSockets()
     }
     if (m_sockets->size() <= MaxListed)
         return;
-    const QString sentence = tr("Of %L1 sockets the first %L2 are listed.").arg(m_sockets->size()).arg(MaxListed);
-    if (m_banner->text().isEmpty())
-        m_banner->tell(sentence, Banner::Tone::Information);
-    else
-        m_banner->tell(m_banner->text() + u' ' + sentence);
+    alsoTell(tr("Of %L1 sockets the first %L2 are listed.").arg(m_sockets->size()).arg(MaxListed),
+             Banner::Tone::Information);
 }
 
 /// None: all of them.
@@ -210,6 +208,24 @@ void SessionWindow::tellTorn()
     const quint64 torn = m_rows.store()->tornBytes();
     if (torn > 0)
         m_banner->tell(tr("The last %L1 bytes of this session are not whole and are left out.").arg(torn));
+}
+
+/// Some time after the rows have said it of theirs.
+void SessionWindow::tellUnreadable()
+{
+    if (!m_rows.store()->isUnreadable())
+        return;
+    m_watch.stop();
+    alsoTell(tr("A part of this session can't be read any more: another program made its file shorter."));
+}
+
+/// Behind what is told already, in the tone of that.
+void SessionWindow::alsoTell(const QString &sentence, Banner::Tone tone)
+{
+    if (m_banner->text().isEmpty())
+        m_banner->tell(sentence, tone);
+    else
+        m_banner->tell(m_banner->text() + u' ' + sentence);
 }
 
 void SessionWindow::changeEvent(QEvent *event)

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "banner.h"
 #include "sessionsockets.h"
 #include "transcriptmodel.h"
 
 #include <QMainWindow>
 
-class Banner;
 class FramingBox;
 class HelpActions;
 class EncodingBox;
@@ -43,6 +43,8 @@ private:
     void takeBack();
     QString titleText() const;
     void tellTorn();
+    void tellUnreadable();
+    void alsoTell(const QString &sentence, Banner::Tone tone = Banner::Tone::Problem);
     void retranslate();
 
     const QString m_path;
@@ -65,5 +67,6 @@ private:
     QAction *m_close;
     QAction *m_helpPage;
     HelpActions *m_helpActions;
+    QTimer m_watch; // over what can be read
     BackgroundJob m_finding; // last: it ends before the rest goes
 };

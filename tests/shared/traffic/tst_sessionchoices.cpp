@@ -19,6 +19,9 @@ private Q_SLOTS:
     void aCutEndIsRefused();
     void hostileFieldsAreRefused_data();
     void hostileFieldsAreRefused();
+    void onlySoManySocketsAreTaken_data();
+    void onlySoManySocketsAreTaken();
+    void tooManyAreNotWritten();
     void anEncodingThatIsLackingIsUtf8();
     void aSavedSessionKeepsThem();
     void aSavedSessionWithoutThemHasTheOldVersion();
@@ -145,6 +148,41 @@ void TestSessionChoices::hostileFieldsAreRefused()
 {
     QFETCH(QByteArray, bytes);
     QVERIFY(!readChoices(bytes + little<quint32>(crc32(bytes))));
+}
+
+void TestSessionChoices::onlySoManySocketsAreTaken_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("as much as there may be") << qsizetype(MaxChoices) << true;
+    QTest::newRow("a socket more") << qsizetype(MaxChoices) + 4 << false;
+    QTest::newRow("sixteen times as much") << qsizetype(MaxChoices) * 16 << false;
+}
+
+/// All with the same choice, the shortest there is: so many bytes stand for more sockets than with any other.
+void TestSessionChoices::onlySoManySocketsAreTaken()
+{
+    QFETCH(qsizetype, size);
+    QFETCH(bool, taken);
+    QByteArray bytes = front(2) + reading("lines", "UTF-8") + word("raw") + word("GBK");
+    const auto count = quint32((size - bytes.size() - 8) / 4); // behind it, the count itself and the CRC
+    bytes += little<quint32>(count);
+    const qsizetype ids = bytes.size();
+    bytes.resize(size - 4);
+    for (quint32 i = 0; i < count; ++i)
+        qToLittleEndian<quint32>(i + 1, bytes.data() + ids + i * 4);
+    const auto read = readChoices(bytes + little<quint32>(crc32(bytes)));
+    QCOMPARE(read.has_value(), taken);
+    QCOMPARE(read ? read->own.size() : 0, taken ? qsizetype(count) : 0);
+}
+
+void TestSessionChoices::tooManyAreNotWritten()
+{
+    Interpretations choices;
+    const Interpretation raw{{.kind = Framing::Kind::Raw}, {}};
+    for (SocketId id = 1; id <= MaxChoices / 4; ++id)
+        choices.own.insert(id, raw);
+    QVERIFY(write(choices).isEmpty());
 }
 
 void TestSessionChoices::anEncodingThatIsLackingIsUtf8()

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void itIsReadFromTheTranscriptAndHasHelp();
     void aNameIsProposedForAFile();
     void savingOverAnOpenSessionLeavesWhatItShows();
+    void aFileThatIsCutWhileItIsShownIsTold();
 
 private:
     /// As a program leaves it that ends without closing it.
@@ -468,6 +469,25 @@ void TestSessionWindow::savingOverAnOpenSessionLeavesWhatItShows()
 
     QCOMPARE(record.message.wire, "one\n"_ba);
     QCOMPARE(textsOf(*window), before);
+}
+
+void TestSessionWindow::aFileThatIsCutWhileItIsShownIsTold()
+{
+#ifdef Q_OS_WIN
+    QSKIP("Windows lets nobody cut a file that is mapped");
+#endif
+    m_store->appendRead(1, QByteArray(200'000, 'x'), 1'700'000'000'000'000'001);
+    m_store->appendRead(1, "\nlast\n"_ba, 1'700'000'000'000'000'002);
+    const SessionWindow *window = opened(saved(u"cut.oneport"_s));
+    QVERIFY(window);
+    const auto *banner = window->centralWidget()->findChild<Banner *>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY(banner && banner->text().isEmpty());
+
+    QVERIFY(QFile::resize(pathOf(u"cut.oneport"_s), 0));
+    MessageReader(window->transcript().view().store).record(window->transcript().view().at(0));
+
+    QTRY_VERIFY2(banner->text().contains(u"shorter"_s), qPrintable(banner->text()));
+    QVERIFY(banner->isVisibleTo(window));
 }
 
 QTEST_MAIN(TestSessionWindow)
