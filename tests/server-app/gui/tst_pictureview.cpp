@@ -303,6 +303,18 @@ private Q_SLOTS:
         QVERIFY(view->grab().toImage() != half);
     }
 
+    void aFullerReceiveQueueIsSeen()
+    {
+        Picture picture = pictureOf(sockets(1));
+        picture.tellsUnread = true;
+        picture.rows.first().receiveQueue = ReceiveQueue();
+        const auto view = shown(picture);
+        const QImage empty = view->grab().toImage();
+        picture.rows.first().receiveQueue = ReceiveQueue{.bytes = 500, .taken = 600, .room = 1000};
+        view->setPicture(picture);
+        QVERIFY(view->grab().toImage() != empty);
+    }
+
     void aScreenReaderFindsEverything()
     {
         const auto view = shown(pictureOf(sockets(2)));
