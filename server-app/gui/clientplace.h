@@ -14,7 +14,7 @@ struct ClientSurroundings
     QRect available; ///< of the screen
     QSize client;    ///< a client window, as large as it usually is
 
-    /// Of a service on this page, of which `top` is to stay in view.
+    /// Of a service on this page, which is to stay in view down to the lower edge of `top`.
     static ClientSurroundings of(const QWidget *page, const QWidget *top);
 };
 

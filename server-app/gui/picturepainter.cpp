@@ -23,6 +23,13 @@ struct PicturePainter::Frame
     bool hasFocus = false;
 };
 
+struct PicturePainter::Queue
+{
+    QString text;
+    double fullness = 0; // 0 … 1
+    bool isEmpty = true;
+};
+
 static QFont bold(QFont font)
 {
     font.setBold(true);
@@ -192,28 +199,40 @@ void PicturePainter::drawSocket(QPainter *painter, const PictureScene &scene, in
     state.setLeft(state.left() + m_strongMetrics.horizontalAdvance(title) + 2 * m_plainMetrics.averageCharWidth());
     drawLine(painter, state, PictureText::rowState(value), color, false);
     drawLine(painter, line(box, 1), PictureText::rowTraffic(value), m_text, false);
-    if (value.isClosed() && !value.isGroup)
+    if (value.isClosed() && !value.isGroup) {
         drawLine(painter, line(box, 2), PictureText::rowQueue(value), color, false);
-    else
-        drawQueue(painter, value, scene.picture.server.queueLimit, line(box, 2));
+        return;
+    }
+    int number = 2;
+    for (const Queue &queue : queuesOf(scene, value))
+        drawQueue(painter, queue, line(box, number++));
 }
 
-void PicturePainter::drawQueue(QPainter *painter, const PictureRow &row, qint64 limit, const QRectF &line) const
+/// What comes above what goes.
+QList<PicturePainter::Queue> PicturePainter::queuesOf(const PictureScene &scene, const PictureRow &row)
 {
-    const QString text = PictureText::rowQueue(row);
-    const qreal part = limit > 0 ? std::min(1.0, double(row.bytesQueued) / double(limit)) : 0;
-    const QColor color = part >= FullQueue ? m_problem : m_busy;
-    drawLine(painter, line, text, row.bytesQueued > 0 ? color : m_subdued, false);
+    const qint64 limit = scene.picture.server.queueLimit;
+    const double queued = limit > 0 ? std::min(1.0, double(row.bytesQueued) / double(limit)) : 0;
+    QList<Queue> queues{{PictureText::rowQueue(row), queued, row.bytesQueued == 0}};
+    if (scene.picture.tellsUnread)
+        queues.prepend({PictureText::rowUnread(row), row.unreadFullness(), row.bytesUnread().value_or(0) == 0});
+    return queues;
+}
+
+void PicturePainter::drawQueue(QPainter *painter, const Queue &queue, const QRectF &line) const
+{
+    const QColor color = queue.fullness >= FullQueue ? m_problem : m_busy;
+    drawLine(painter, line, queue.text, queue.isEmpty ? m_subdued : color, false);
     QRectF bar = line;
-    bar.setLeft(std::max(line.center().x(),
-                         line.left() + m_plainMetrics.horizontalAdvance(text) + m_plainMetrics.averageCharWidth()));
+    const qreal textWidth = m_plainMetrics.horizontalAdvance(queue.text) + m_plainMetrics.averageCharWidth();
+    bar.setLeft(std::max(line.center().x(), line.left() + textWidth));
     bar.adjust(0, line.height() * 0.3, 0, -line.height() * 0.25);
     painter->setPen(QPen(m_subdued, 1));
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(bar);
-    if (row.bytesQueued == 0)
+    if (queue.isEmpty)
         return;
-    bar.setWidth(std::max(2.0, bar.width() * part)); // what is not empty shows a little
+    bar.setWidth(std::max(2.0, bar.width() * queue.fullness)); // what is not empty shows a little
     painter->fillRect(bar, color);
 }
 

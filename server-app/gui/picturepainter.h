@@ -52,7 +52,9 @@ private:
     void drawRow(QPainter *painter, const PictureScene &scene, int row, const Exposed &isExposed) const;
     void drawWire(QPainter *painter, const PictureRow &row, const PictureLayout::Row &place) const;
     void drawSocket(QPainter *painter, const PictureScene &scene, int row) const;
-    void drawQueue(QPainter *painter, const PictureRow &row, qint64 limit, const QRectF &line) const;
+    struct Queue; // with its bar
+    static QList<Queue> queuesOf(const PictureScene &scene, const PictureRow &row);
+    void drawQueue(QPainter *painter, const Queue &queue, const QRectF &line) const;
     void drawClient(QPainter *painter, const PictureScene &scene, int client) const;
     void drawDot(QPainter *painter, const PictureLayout::Row &place, const PictureDot &dot) const;
 

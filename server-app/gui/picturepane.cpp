@@ -17,9 +17,9 @@
 using namespace Qt::StringLiterals;
 
 PicturePane::PicturePane(const SocketsModel *sockets, const PictureServer &server, OwnerWatch::Find find,
-                         QWidget *parent)
+                         ReceiveWatch::Ask unread, QWidget *parent)
     : QWidget(parent)
-    , m_source(sockets, server, std::move(find))
+    , m_source(sockets, server, std::move(find), std::move(unread))
     , m_view(new PictureView(this))
     , m_title(new QLabel(this))
     , m_show(make(u"actionPicture"_s))
@@ -77,7 +77,7 @@ void PicturePane::connectActions()
     connect(&m_next, &QTimer::timeout, this, &PicturePane::refresh);
     connect(m_show, &QAction::toggled, this, &PicturePane::setVisible);
     connect(m_save, &QAction::triggered, this, &PicturePane::askToSave);
-    connect(m_pause, &QAction::toggled, m_view, &PictureView::setPaused);
+    connect(m_pause, &QAction::toggled, this, &PicturePane::setPaused);
     connect(m_zoomIn, &QAction::triggered, m_view, &PictureView::zoomIn);
     connect(m_zoomOut, &QAction::triggered, m_view, &PictureView::zoomOut);
     connect(m_fit, &QAction::triggered, m_view, &PictureView::fit);
@@ -85,8 +85,32 @@ void PicturePane::connectActions()
 
 void PicturePane::onChanged()
 {
-    if (isVisible() && !m_next.isActive())
+    if (isVisible() && !m_pause->isChecked() && !m_next.isActive())
         m_next.start(m_source.interval());
+}
+
+void PicturePane::setPaused(bool paused)
+{
+    m_pausedAt = QTime::currentTime();
+    m_view->setPaused(paused);
+    showTitle();
+    if (paused)
+        rest();
+    else
+        refresh();
+}
+
+void PicturePane::rest()
+{
+    m_next.stop();
+    m_source.rest();
+}
+
+/// That it is not of now must be seen.
+void PicturePane::showTitle()
+{
+    const QString time = m_pausedAt.toString(u"HH:mm:ss"_s);
+    m_title->setText(m_pause->isChecked() ? tr("P&icture, paused at %1").arg(time) : tr("P&icture"));
 }
 
 /// While closed ones fade, the next picture is another one without any change.
@@ -103,13 +127,14 @@ void PicturePane::refresh()
 void PicturePane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    refresh();
+    if (!m_pause->isChecked())
+        refresh();
     Q_EMIT shownChanged(true);
 }
 
 void PicturePane::hideEvent(QHideEvent *event)
 {
-    m_next.stop();
+    rest();
     QWidget::hideEvent(event);
     Q_EMIT shownChanged(false);
 }
@@ -132,7 +157,10 @@ void PicturePane::askToSave()
 
 void PicturePane::saveTo(const QString &path)
 {
-    const Picture picture = m_source.take(QDateTime::currentMSecsSinceEpoch());
+    const bool paused = m_pause->isChecked();
+    const Picture picture = paused ? m_view->picture() : m_source.take(QDateTime::currentMSecsSinceEpoch());
+    if (!isVisible())
+        rest();
     const QString problem = PictureFile::save(picture, font(), path);
     const QString shown = QDir::toNativeSeparators(path);
     if (problem.isEmpty())
@@ -150,7 +178,7 @@ void PicturePane::changeEvent(QEvent *event)
 
 void PicturePane::retranslate()
 {
-    m_title->setText(tr("P&icture"));
+    showTitle();
     m_show->setText(tr("&Picture of the sockets"));
     m_save->setText(tr("Save &picture…"));
     m_save->setIconText(tr("Save…"));
@@ -169,12 +197,14 @@ void PicturePane::retranslateTips()
         tr("Shows this program, its listening socket, the accepted ones and their clients as a picture that "
            "moves."));
     m_save->setToolTip(tr("Saves the whole picture as PNG or PDF, black on white."));
-    m_pause->setToolTip(m_view->isAnimated() ? tr("Lets the messages stand still that move along the lines.")
-                                             : tr("Nothing moves: this system asks for no animations."));
-    m_pause->setEnabled(m_view->isAnimated());
+    const QString pauses = tr("The picture stands still as it is now. The program goes on.");
+    m_pause->setToolTip(m_view->isAnimated()
+                            ? pauses
+                            : pauses + u'\n'
+                                + tr("No messages move along the lines: this system asks for no animations."));
     m_zoomIn->setToolTip(tr("Larger (Ctrl and the wheel, or +)"));
     m_zoomOut->setToolTip(tr("Smaller (Ctrl and the wheel, or −)"));
-    m_fit->setToolTip(tr("As large as it can be seen whole and read."));
+    m_fit->setToolTip(tr("As large as it can be seen whole and read, until you zoom or scroll."));
     for (QAction *action : {m_show, m_save, m_pause, m_zoomIn, m_zoomOut, m_fit})
         action->setWhatsThis(action->toolTip());
 }

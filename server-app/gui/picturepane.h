@@ -2,6 +2,7 @@
 
 #include "picturesource.h"
 
+#include <QTime>
 #include <QTimer>
 #include <QWidget>
 
@@ -11,13 +12,13 @@ class QLabel;
 class QToolButton;
 
 /// The live picture of the port and its sockets, with its commands. Takes a new one at most some times a second, and
-/// none while it is hidden.
+/// none while it is hidden or paused.
 class PicturePane final : public QWidget
 {
     Q_OBJECT
 public:
     PicturePane(const SocketsModel *sockets, const PictureServer &server, OwnerWatch::Find find,
-                QWidget *parent = nullptr);
+                ReceiveWatch::Ask unread = {}, QWidget *parent = nullptr);
 
     PictureView *view() const { return m_view; }
     QAction *showAction() const { return m_show; } ///< checked while it is shown
@@ -25,7 +26,7 @@ public:
 
     /// How many are connected and not accepted yet, as the system tells.
     void setWaiting(quint64 waiting) { m_source.setWaiting(waiting); }
-    /// Writes what is there now to a file: PDF or PNG, as its name says.
+    /// Writes what is there now, or is shown while it is paused, to a file: PDF or PNG, as its name says.
     void saveTo(const QString &path);
 
 Q_SIGNALS:
@@ -44,7 +45,10 @@ private:
     void arrange();
     void connectActions();
     void onChanged();
+    void setPaused(bool paused);
+    void showTitle();
     void refresh();
+    void rest();
     void askToSave();
     void retranslate();
     void retranslateTips();
@@ -59,4 +63,5 @@ private:
     QAction *m_zoomOut;
     QAction *m_fit;
     QTimer m_next;
+    QTime m_pausedAt;
 };

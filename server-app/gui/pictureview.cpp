@@ -5,6 +5,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QDateTime>
+#include <QFocusEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -30,6 +31,8 @@ PictureView::PictureView(QWidget *parent)
     m_clock.start();
     m_frame.setInterval(FrameTime);
     connect(&m_frame, &QTimer::timeout, this, &PictureView::frame);
+    for (const QScrollBar *bar : {horizontalScrollBar(), verticalScrollBar()})
+        connect(bar, &QScrollBar::actionTriggered, this, &PictureView::keepPlace); // not for what we set ourselves
     retranslate();
     lay();
 }
@@ -37,7 +40,7 @@ PictureView::PictureView(QWidget *parent)
 void PictureView::setPicture(const Picture &picture)
 {
     const Picture before = std::exchange(m_scene.picture, picture);
-    m_scene.now = QDateTime::currentMSecsSinceEpoch();
+    m_scene.now = timeShown();
     place(before);
     if (m_isAnimated)
         m_dots.feed(picture, moment());
@@ -128,13 +131,23 @@ static void reach(QScrollBar *bar, int from, int length)
 void PictureView::setCurrent(const PictureItem &item)
 {
     m_current = item;
-    m_scene.focus = hasFocus() ? std::optional(item) : std::nullopt;
-    const QRect rect = viewRectOf(item);
+    reachCurrent();
+    updateFocus();
+}
+
+void PictureView::reachCurrent()
+{
+    const QRect rect = viewRectOf(m_current);
     reach(horizontalScrollBar(), rect.left(), rect.width());
     reach(verticalScrollBar(), rect.top(), rect.height());
+}
+
+void PictureView::updateFocus()
+{
+    m_scene.focus = hasFocus() ? std::optional(m_current) : std::nullopt;
     viewport()->update();
     QAccessibleEvent focus(this, QAccessible::Focus);
-    focus.setChild(int(m_scene.picture.items().indexOf(item)));
+    focus.setChild(int(m_scene.picture.items().indexOf(m_current)));
     QAccessible::updateAccessibility(&focus);
 }
 
@@ -173,8 +186,15 @@ void PictureView::lay()
 void PictureView::setPaused(bool paused)
 {
     m_dots.setPaused(paused, moment());
+    m_pausedAt = paused ? QDateTime::currentMSecsSinceEpoch() : 0;
     if (m_dots.isMoving() && isVisible())
         m_frame.start();
+}
+
+/// Ms since 1970.
+qint64 PictureView::timeShown() const
+{
+    return m_pausedAt != 0 ? m_pausedAt : QDateTime::currentMSecsSinceEpoch();
 }
 
 /// The lines along which something moves are painted again, nothing else.
@@ -210,7 +230,7 @@ bool PictureView::systemWantsMotion() const
 void PictureView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    m_scene.now = QDateTime::currentMSecsSinceEpoch();
+    m_scene.now = timeShown();
     const QTransform transform = QTransform::fromTranslate(origin().x(), origin().y()).scale(m_zoom, m_zoom);
     m_scene.seen = transform.inverted().mapRect(QRectF(viewport()->rect()));
     painter.setClipRegion(event->region());
@@ -223,7 +243,9 @@ void PictureView::paintEvent(QPaintEvent *event)
 void PictureView::focusInEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusInEvent(event);
-    setCurrent(m_current);
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        reachCurrent(); // not when a window comes back, or a click says where
+    updateFocus();
 }
 
 void PictureView::focusOutEvent(QFocusEvent *event)

@@ -45,9 +45,9 @@ public:
 public Q_SLOTS:
     void zoomIn();
     void zoomOut();
-    /// As large as it can be seen whole and read, now and when it changes.
+    /// As large as it can be seen whole and read, now and when it changes; until one zooms or scrolls.
     void fit();
-    void setPaused(bool paused);
+    void setPaused(bool paused); ///< nothing moves and nothing fades
 
 Q_SIGNALS:
     void chosen(const QList<SocketId> &ids);
@@ -76,7 +76,11 @@ private:
     void frame();
     void updateDotLines();
     void setZoom(double zoom, const QPointF &fixed);
+    void keepPlace();
     void setUpBars();
+    void reachCurrent();
+    void updateFocus();
+    qint64 timeShown() const;
     void walk(PictureLayout::Way way);
     bool takeKey(QKeyEvent *event);
     void showToolTip(const QPoint &at, const QPoint &global);
@@ -95,6 +99,8 @@ private:
     QElapsedTimer m_clock; // of what moves
     QTimer m_frame;
     double m_zoom = 1;
+    QPointF m_place; // of the picture in the viewport, where there is room around it; not while it is fitted
+    qint64 m_pausedAt = 0; // ms since 1970; 0: not paused
     bool m_isFitting = true;
     bool m_isAnimated = true;
 };

@@ -16,15 +16,24 @@ static constexpr double ZoomStep = 1.2;
 static constexpr double ReadableZoom = 0.65; // for fitting: less only to have the width in view
 static constexpr double SmallestFit = 0.4;
 
-/// In the middle while there is room around it.
+/// Where there is room around it: in the middle while it is fitted, else where one left it.
 QPointF PictureView::origin() const
 {
     const QSizeF size = m_scene.layout.size * m_zoom;
-    const auto start = [](qreal room, qreal needed, const QScrollBar *bar) {
-        return room > needed ? std::floor((room - needed) / 2) : -bar->value();
+    const auto start = [this](qreal room, qreal needed, qreal place, const QScrollBar *bar) {
+        if (room <= needed)
+            return qreal(-bar->value());
+        return m_isFitting ? std::floor((room - needed) / 2) : std::clamp(std::floor(place), 0.0, room - needed);
     };
-    return {start(viewport()->width(), size.width(), horizontalScrollBar()),
-            start(viewport()->height(), size.height(), verticalScrollBar())};
+    return {start(viewport()->width(), size.width(), m_place.x(), horizontalScrollBar()),
+            start(viewport()->height(), size.height(), m_place.y(), verticalScrollBar())};
+}
+
+/// One has scrolled: what is seen stays where it is, whatever comes.
+void PictureView::keepPlace()
+{
+    m_place = origin();
+    m_isFitting = false;
 }
 
 void PictureView::setUpBars()
@@ -52,6 +61,7 @@ void PictureView::setZoom(double zoom, const QPointF &fixed)
     m_zoom = std::clamp(zoom, MinZoom, MaxZoom);
     setUpBars();
     const QPointF at = there * m_zoom - fixed;
+    m_place = -at;
     horizontalScrollBar()->setValue(int(at.x()));
     verticalScrollBar()->setValue(int(at.y()));
     viewport()->update();

@@ -67,11 +67,6 @@ void ServerTour::setEndpoint(const QString &endpoint)
     look();
 }
 
-QWidget *ServerTour::card() const
-{
-    return m_card;
-}
-
 void ServerTour::look()
 {
     if (m_tour.isRunning())

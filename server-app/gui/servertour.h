@@ -25,7 +25,6 @@ public:
     /// Where clients would connect to while it does not listen.
     void setEndpoint(const QString &endpoint);
     void retranslate();
-    QWidget *card() const; ///< null while no tour runs
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

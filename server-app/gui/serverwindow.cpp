@@ -222,8 +222,8 @@ void ServerWindow::tellWhoListensThere(const ServicePage *failed)
     for (const ServicePage *page : services()) {
         if (page->phase() != ServerPhase::Listening || !isSamePlace(page->listeningEndpoint(), wanted, own))
             continue;
-        failed->body()->tell(tr("Can't listen on %1: the tab “%2” of this window listens on %3. Choose another port, or stop "
-                                "listening there first.")
+        failed->body()->tell(tr("Can't listen on %1: the tab “%2” of this window listens on %3. Choose another port, "
+                                "or stop listening there first.")
                                  .arg(wanted.toString(), page->summary().text(), page->listeningEndpoint().toString()));
         return;
     }

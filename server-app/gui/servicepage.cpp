@@ -280,7 +280,7 @@ void ServicePage::openClient()
 {
     if (phase() != ServerPhase::Listening)
         return;
-    const QPoint place = placeForClient(ClientSurroundings::of(this, m_tour->card() ? m_tour->card() : m_reach), m_opened++);
+    const QPoint place = placeForClient(ClientSurroundings::of(this, m_body->openClient()), m_opened++);
     if (!m_launcher.launch(m_session.listening(), m_session.interpretations().usual, place))
         m_body->tell(tr("The client program %1 does not start.").arg(m_launcher.program()));
 }

@@ -1,5 +1,6 @@
 #include "socketscolumn.h"
 
+#include "connectionqueues.h"
 #include "picturepane.h"
 #include "pictureview.h"
 #include "serversession.h"
@@ -17,11 +18,17 @@ static PictureServer thisProgram(qint64 queueLimit)
     return {program, QCoreApplication::applicationPid(), queueLimit};
 }
 
+/// Null where the system does not tell.
+static ReceiveWatch::Ask receiveQueues()
+{
+    return ConnectionQueues::areTold() ? ReceiveWatch::Ask(ConnectionQueues::received) : ReceiveWatch::Ask();
+}
+
 SocketsColumn::SocketsColumn(ServerSession *session, SocketsPane *sockets, qint64 queueLimit, QWidget *parent)
     : QSplitter(Qt::Vertical, parent)
     , m_session(session)
     , m_sockets(sockets)
-    , m_picture(new PicturePane(session->sockets(), thisProgram(queueLimit), Server::ownersOfPeers))
+    , m_picture(new PicturePane(session->sockets(), thisProgram(queueLimit), Server::ownersOfPeers, receiveQueues()))
 {
     addWidget(m_picture);
     addWidget(m_sockets);

@@ -9,8 +9,8 @@
 
 using namespace Qt::StringLiterals;
 
-// In these texts %1 is the server's endpoint, %2 that of the newest client, %3 what came in, %4 the number of the socket
-// that closed last and %5 how many clients there are.
+// In these texts %1 is the server's endpoint, %2 that of the newest client, %3 what came in, %4 the number of the
+// socket that closed last and %5 how many clients there are.
 static constexpr std::array Steps{
     TourStep{.id = "address",
              .title = QT_TRANSLATE_NOOP("TourStep", "Why is an address not enough?"),

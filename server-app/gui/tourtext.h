@@ -2,8 +2,8 @@
 
 #include <QTextEdit>
 
-/// A text of the tour, to be read and copied, reached by the keyboard. As high as it is; one that may scroll does so where
-/// the window has not so much room.
+/// A text of the tour, to be read and copied, reached by the keyboard. As high as it is; one that may scroll does so
+/// where the window has not so much room.
 class TourText final : public QTextEdit
 {
     Q_OBJECT

@@ -18,6 +18,19 @@ SocketState PictureRow::state() const
     return SocketState::Connected;
 }
 
+std::optional<quint64> PictureRow::bytesUnread() const
+{
+    return receiveQueue ? std::optional(bytesHeld + receiveQueue->bytes) : std::nullopt;
+}
+
+/// When the system's buffer is full, what is held is the most that is ever held.
+double PictureRow::unreadFullness() const
+{
+    const ReceiveQueue queue = receiveQueue.value_or(ReceiveQueue());
+    const auto room = double(bytesHeld + queue.room);
+    return room > 0 ? std::min(1.0, double(bytesHeld + queue.taken) / room) : 0;
+}
+
 int Picture::clientOf(int row) const
 {
     for (int client = 0; client < clients.size(); ++client) {

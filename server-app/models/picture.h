@@ -1,5 +1,6 @@
 #pragma once
 
+#include "receivequeue.h"
 #include "socketowner.h"
 #include "socketstatus.h"
 
@@ -37,12 +38,18 @@ struct PictureRow
     quint64 bytesIn = 0;                       ///< of all together
     quint64 bytesOut = 0;
     quint64 bytesQueued = 0; ///< of the one with the most
+    quint64 bytesHeld = 0;   ///< of a single open one: they came from the system and wait in this program
+    std::optional<ReceiveQueue> receiveQueue = {}; ///< of a single open one: what waits in the system
     qint64 closedAt = 0;     ///< when the last of them closed, ms since 1970; 0 while one is open
     bool isGroup = false;
     bool isRest = false; ///< the group of those for which no other group is left
 
     qsizetype count(SocketState state) const { return states.at(size_t(state)); }
     bool isClosed() const { return count(SocketState::Closed) == ids.size(); }
+    /// All that has arrived and is not taken yet; empty while the system has not told.
+    std::optional<quint64> bytesUnread() const;
+    /// 0 … 1: how much of all the room for it that takes.
+    double unreadFullness() const;
     /// Of a single one; of a group: closed when all are.
     SocketState state() const;
 
@@ -82,6 +89,7 @@ struct Picture
     bool isListening = false;
     bool isPaused = false;   ///< it listens, but accepts nobody
     quint64 waiting = 0;     ///< connected by the system, not accepted yet; 0 too where the system doesn't tell
+    bool tellsUnread = false; ///< the rows are single ones, and the system tells what is not read of them
     Endpoint listening = {}; ///< where it listens, or did; not known: it never did
     QList<PictureRow> rows = {};
     QList<PictureClient> clients = {};

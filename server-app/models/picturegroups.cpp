@@ -25,6 +25,7 @@ static PictureRow singleRow(const SocketStatus &status, const SocketOwner &owner
     row.detail = status.detail;
     row.ends = {status.local, status.peer};
     row.owner = owner;
+    row.bytesHeld = status.bytesUnread;
     add(&row, status);
     return row;
 }

@@ -93,9 +93,10 @@ private:
         qreal top = m_layout.listener.bottom() + m_gap;
         const qreal left = m_layout.listener.left() + indent();
         const qreal length = wireLength();
-        for (qsizetype i = 0; i < m_picture.rows.size(); ++i, top += boxHeight(3) + m_gap) {
+        const int lines = m_picture.tellsUnread ? 4 : 3;
+        for (qsizetype i = 0; i < m_picture.rows.size(); ++i, top += boxHeight(lines) + m_gap) {
             PictureLayout::Row row;
-            row.box = QRectF(left, top, m_layout.listener.right() - left, boxHeight(3));
+            row.box = QRectF(left, top, m_layout.listener.right() - left, boxHeight(lines));
             const qreal y = row.box.center().y() + m_metrics.line * 0.4;
             row.wire = QLineF(row.box.right(), y, m_layout.server.right() + length, y);
             row.way = QLineF(m_layout.server.right() + WayInset, y, row.wire.x2() - WayInset, y);

@@ -2,6 +2,7 @@
 
 #include "ownerwatch.h"
 #include "picture.h"
+#include "receivewatch.h"
 
 class SocketsModel;
 
@@ -10,13 +11,15 @@ class PictureSource final : public QObject
 {
     Q_OBJECT
 public:
-    /// `find` asks the system for programs; the table must live longer.
+    /// `find` asks the system for programs, `unread` for what is not read; the table must live longer.
     PictureSource(const SocketsModel *sockets, const PictureServer &server, OwnerWatch::Find find,
-                  QObject *parent = nullptr);
+                  ReceiveWatch::Ask unread = {}, QObject *parent = nullptr);
 
     /// The picture of now (ms since 1970). Goes through all sockets: to be called a few times a second, while it is
     /// seen.
     Picture take(qint64 now);
+    /// Until the next picture is taken, which may be long, the system is not asked.
+    void rest() { m_receive.watch({}); }
     /// How many are connected and not accepted yet, as the system tells.
     void setWaiting(quint64 waiting);
     /// How long to wait at least from one to the next: longer with thousands of sockets.
@@ -27,8 +30,11 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void addUnread(Picture *picture, const std::vector<const SocketStatus *> &shown);
+
     const SocketsModel *m_sockets;
     PictureServer m_server;
     OwnerWatch m_owners;
+    ReceiveWatch m_receive;
     quint64 m_waiting = 0;
 };

@@ -28,7 +28,7 @@ QString PictureText::listenerTitle(const Picture &picture)
 QString PictureText::listenerNote(const Picture &picture)
 {
     if (!picture.isListening)
-        return translated(QT_TRANSLATE_NOOP("PictureText", "The port is free: nobody can connect."));
+        return translated(QT_TRANSLATE_NOOP("PictureText", "No socket listens here: nobody can connect."));
     if (picture.isPaused)
         return translated(QT_TRANSLATE_NOOP("PictureText", "Accepting is paused: who connects has to wait."));
     return translated(QT_TRANSLATE_NOOP("PictureText", "Stays. Each accept makes a new socket:"));
@@ -98,6 +98,13 @@ QString PictureText::rowQueue(const PictureRow &row)
     return translated(QT_TRANSLATE_NOOP("PictureText", "queued: %1")).arg(sizeText(row.bytesQueued));
 }
 
+QString PictureText::rowUnread(const PictureRow &row)
+{
+    const auto unread = row.bytesUnread();
+    const QString bytes = unread ? sizeText(*unread) : u"–"_s;
+    return translated(QT_TRANSLATE_NOOP("PictureText", "unread: %1")).arg(bytes);
+}
+
 static QString rowToolTip(const PictureRow &row, qint64 queueLimit)
 {
     const QString queue =
@@ -107,7 +114,17 @@ static QString rowToolTip(const PictureRow &row, qint64 queueLimit)
     if (!row.isGroup)
         lines.append(row.ends.local.toString() + u" ↔ "_s + row.ends.peer.toString());
     lines.append(PictureText::rowTraffic(row));
-    lines.append(row.isClosed() && !row.isGroup ? endOf(row) : queue);
+    if (row.isClosed() && !row.isGroup) {
+        lines.append(endOf(row));
+        return lines.join(u'\n');
+    }
+    if (row.receiveQueue) {
+        lines.append(translated(QT_TRANSLATE_NOOP("PictureText",
+                                                  "%1 have arrived and are not taken yet: %2 wait in this program, %3 in "
+                                                  "the system"))
+                         .arg(sizeText(*row.bytesUnread()), sizeText(row.bytesHeld), sizeText(row.receiveQueue->bytes)));
+    }
+    lines.append(queue);
     return lines.join(u'\n');
 }
 
@@ -172,6 +189,8 @@ static QString spokenRow(const Picture &picture, int index)
     parts.append(PictureText::clientNote(picture, client));
     parts.append(translated(QT_TRANSLATE_NOOP("PictureText", "received %1, sent %2"))
                      .arg(sizeText(row.bytesIn), sizeText(row.bytesOut)));
+    if (row.receiveQueue && !row.isClosed())
+        parts.append(PictureText::rowUnread(row));
     parts.append(PictureText::rowQueue(row));
     parts.removeAll(QString());
     return parts.join(u", "_s);

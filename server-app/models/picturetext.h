@@ -19,6 +19,7 @@ QString rowTitle(const PictureRow &row);   ///< "#3", "37 sockets"
 QString rowState(const PictureRow &row);   ///< "connected", "36 connected, 1 closed"
 QString rowTraffic(const PictureRow &row); ///< "RX 1.2 kB · TX 3.4 MB"
 QString rowQueue(const PictureRow &row);   ///< "queued: 1.2 kB"; of closed ones the reason
+QString rowUnread(const PictureRow &row);  ///< "unread: 1.2 kB"; "unread: –" while it is not known
 
 QString clientTitle(const Picture &picture, int client); ///< "ncat", "127.0.0.1 · ncat ×37"
 QString clientNote(const Picture &picture, int client);  ///< "process 4711", the address; may be empty

@@ -160,19 +160,37 @@ static void addBuffer(QList<Buffer> &buffers, const char *name, const std::optio
     buffers.append({translated(name), *bytes, size, value, translated(explanation)});
 }
 
+/// One of the system's. Linux counts more than the bytes in the size that it tells, so that such a buffer is full before
+/// its bar is.
+static void addSystemBuffer(QList<Buffer> &buffers, const char *name, const std::optional<quint64> &bytes,
+                            quint64 size, const char *explanation)
+{
+    addBuffer(buffers, name, bytes, size, explanation);
+#ifdef Q_OS_LINUX
+    if (!bytes || size == 0)
+        return;
+    Buffer &buffer = buffers.last();
+    buffer.value = translated(QT_TRANSLATE_NOOP("FactsText", "%1 bytes; room for %2 with overhead"))
+                       .arg(number(*bytes), number(size));
+    buffer.explanation += u' '
+        + translated(QT_TRANSLATE_NOOP("FactsText",
+                                       "Linux tells twice the size that a program set, and counts in it what it needs "
+                                       "besides the bytes (socket(7)): the buffer is full before the bar is."));
+#endif
+}
+
 QList<Buffer> buffers(const SocketFacts &facts)
 {
     const BufferFacts &told = facts.buffers;
     QList<Buffer> all;
     if (isListener(facts))
         return all;
-    addBuffer(
+    addSystemBuffer(
         all, QT_TRANSLATE_NOOP("FactsText", "Receive queue of the system"), told.receiveQueue,
         told.receiveBuffer.value_or(0),
         QT_TRANSLATE_NOOP("FactsText",
                           "Bytes that have arrived and that this program has not read yet (Recv-Q of ss), and the "
-                          "size of their buffer (SO_RCVBUF), part of which the system uses itself. When it is "
-                          "full, TCP tells the peer to wait."));
+                          "size of their buffer (SO_RCVBUF). When it is full, TCP tells the peer to wait."));
     addBuffer(
         all, QT_TRANSLATE_NOOP("FactsText", "Unread in this program"), told.unreadHere, told.unreadLimit.value_or(0),
         QT_TRANSLATE_NOOP("FactsText",
@@ -182,7 +200,7 @@ QList<Buffer> buffers(const SocketFacts &facts)
               QT_TRANSLATE_NOOP("FactsText",
                                 "Bytes that are to be sent and that the system does not take yet. At the limit the "
                                 "connection is closed, because the peer is too slow."));
-    addBuffer(
+    addSystemBuffer(
         all, QT_TRANSLATE_NOOP("FactsText", "Send queue of the system"), told.sendQueue, told.sendBuffer.value_or(0),
         QT_TRANSLATE_NOOP("FactsText",
                           "Bytes that the system took and that the peer has not acknowledged yet (Send-Q of ss), and "

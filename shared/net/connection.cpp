@@ -24,6 +24,7 @@ Connection::Connection(QObject *parent)
     connect(&m_socket, &QTcpSocket::stateChanged, this, &Connection::onSocketState);
     connect(&m_socket, &QTcpSocket::connected, this, &Connection::begin);
     connect(&m_socket, &QTcpSocket::readyRead, this, &Connection::read);
+    connect(&m_socket, &QTcpSocket::readyRead, this, &Connection::arrived);
     connect(&m_socket, &QTcpSocket::bytesWritten, this, &Connection::onWritten);
     connect(&m_socket, &QTcpSocket::errorOccurred, this, &Connection::onError);
     connect(&m_socket, &QTcpSocket::disconnected, this, [this] {

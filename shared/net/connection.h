@@ -65,6 +65,7 @@ public:
     quint64 bytesIn() const { return m_bytesIn; }
     quint64 bytesOut() const { return m_bytesOut; }
     qint64 bytesQueued() const { return m_socket.bytesToWrite(); }
+    qint64 bytesUnread() const { return m_socket.bytesAvailable(); } ///< read from the system, and not `received`
     const CallCounts &calls() const { return m_calls; }
     bool hasReset() const { return m_hasReset; } ///< it ended with our RST
     const StateHistory &history() const { return m_history; }
@@ -77,6 +78,7 @@ Q_SIGNALS:
     void connected();
     /// The bytes are only lent.
     void received(QByteArrayView bytes);
+    void arrived(); ///< some came from the system, `received` by now or unread
     /// The system took some of what was queued; `bytesOut` and `bytesQueued` are up to date.
     void sent();
     /// The peer's FIN, after everything before it was `received`.

@@ -28,6 +28,10 @@ Channel::Channel(SocketId id, const ChannelOptions &options, BatchLane *lane, QO
     connect(&m_idle, &QTimer::timeout, this, &Channel::onIdle);
     connect(&m_connection, &Connection::connected, this, &Channel::onConnected);
     connect(&m_connection, &Connection::received, this, &Channel::take);
+    connect(&m_connection, &Connection::arrived, this, [this] {
+        if (m_connection.bytesUnread() > 0)
+            changed(false);
+    });
     connect(&m_connection, &Connection::sent, this, &Channel::onSent);
     connect(&m_connection, &Connection::peerFinished, this, &Channel::onPeerFinished);
     connect(&m_connection, &Connection::weFinished, this, [this] {
@@ -402,6 +406,7 @@ SocketStatus Channel::status() const
     status.bytesIn = m_connection.bytesIn();
     status.bytesOut = m_connection.bytesOut();
     status.bytesQueued = isOpen() ? quint64(m_connection.bytesQueued()) : 0;
+    status.bytesUnread = isOpen() ? quint64(m_connection.bytesUnread()) : 0;
     status.since = m_since;
     status.closedAt = m_closedAt;
     status.detail = m_detail;

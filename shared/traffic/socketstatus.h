@@ -34,6 +34,7 @@ struct SocketStatus
     quint64 bytesIn = 0;     ///< every byte of the stream that was read
     quint64 bytesOut = 0;    ///< every byte that the system took
     quint64 bytesQueued = 0; ///< bytes that wait here because the system does not take them yet
+    quint64 bytesUnread = 0; ///< bytes that came from the system and wait here because reading is off
     qint64 since = 0;        ///< when it was accepted, connected or began to listen: ms since 1970-01-01T00:00Z
     qint64 closedAt = 0;     ///< the same clock; 0 while open
     QString detail = {};          ///< what the system said about an error

@@ -52,6 +52,7 @@ void BufferBars::addRow()
     row.title->setTextFormat(Qt::PlainText);
     row.title->setWordWrap(true);
     row.value->setTextFormat(Qt::PlainText);
+    row.value->setWordWrap(true);
     row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row.bar->setRange(0, Whole);
     row.bar->setTextVisible(false);

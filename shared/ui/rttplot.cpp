@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+static constexpr int Gap = 3; // pixels, around what is written
+
 RttPlot::RttPlot(QWidget *parent)
     : QWidget(parent)
 {
@@ -35,7 +37,7 @@ void RttPlot::clear()
 
 QSize RttPlot::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 4};
+    return {fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 5};
 }
 
 std::chrono::microseconds RttPlot::highest() const
@@ -56,6 +58,12 @@ QPolygonF RttPlot::curve(const QRectF &area, double top) const
     return points;
 }
 
+/// Below the number, apart from it.
+QRectF RttPlot::curveArea() const
+{
+    return QRectF(rect()).adjusted(2, fontMetrics().height() + 2 * Gap, -2, -3);
+}
+
 void RttPlot::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -64,9 +72,8 @@ void RttPlot::paintEvent(QPaintEvent *)
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
     if (m_samples.isEmpty())
         return;
-    const int line = fontMetrics().height();
-    const QRectF area = QRectF(rect()).adjusted(2, line, -2, -3);
-    painter.drawText(QRectF(rect()).adjusted(4, 0, -4, 0), int(Qt::AlignTop | Qt::AlignLeft),
+    const QRectF area = curveArea();
+    painter.drawText(QRectF(rect()).adjusted(4, Gap, -4, 0), int(Qt::AlignTop | Qt::AlignLeft),
                      tr("Round trip, at most %1").arg(FactsText::milliseconds(highest())));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(Shades::received(palette()), 1.5));

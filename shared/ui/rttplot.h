@@ -27,6 +27,7 @@ protected:
 
 private:
     void retranslate();
+    QRectF curveArea() const;
     QPolygonF curve(const QRectF &area, double top) const;
     std::chrono::microseconds highest() const;
 

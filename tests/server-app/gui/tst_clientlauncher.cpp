@@ -62,8 +62,8 @@ private Q_SLOTS:
             + ".new' '" + notes.toUtf8() + "'\n";
         QVERIFY(writeProgram(folder.filePath(u"oneport-client"_s), script));
         QVERIFY(Language::apply(u"zh_CN"_s));
-        QVERIFY(ClientLauncher(folder.path()).launch({QHostAddress(QHostAddress::AnyIPv4), 8123}, {{Framing::Kind::Raw}, {}},
-                                                     place));
+        const Endpoint listening{QHostAddress(QHostAddress::AnyIPv4), 8123};
+        QVERIFY(ClientLauncher(folder.path()).launch(listening, {{Framing::Kind::Raw}, {}}, place));
         QTRY_VERIFY(QFile::exists(notes));
         QFile file(notes);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -20,7 +20,10 @@ private:
 
 static ClientSurroundings around(const QRect &server)
 {
-    return {.server = server, .below = server.top() + 280, .available = QRect(0, 0, 1600, 1000), .client = QSize(560, 500)};
+    return {.server = server,
+            .below = server.top() + 280,
+            .available = QRect(0, 0, 1600, 1000),
+            .client = QSize(560, 500)};
 }
 
 void TestClientPlace::addServers()

@@ -250,6 +250,45 @@ private Q_SLOTS:
         QCOMPARE(view->dotCount(), 0);
     }
 
+    void whatOneScrolledToStaysUntilItIsFitted()
+    {
+        const auto view = shown(pictureOf(sockets(30)));
+        view->resize(450, 300); // too narrow for all
+        view->verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepAdd);
+        const PictureItem seen{Kind::Row, 10};
+        const QRect place = view->viewRectOf(seen);
+        QList<SocketStatus> more = sockets(31);
+        more.last() = socket(31, u"2001:db8:1234:5678:9abc:def0:1234:5678"_s); // wider than the others
+        const double zoom = view->zoom();
+        view->setPicture(pictureOf(more));
+        QCOMPARE(view->zoom(), zoom);
+        QCOMPARE(view->viewRectOf(seen).top(), place.top());
+        view->fit();
+        QVERIFY(view->zoom() < zoom);
+    }
+
+    void aSmallPictureStaysWhereItIsOnceOneHasZoomed()
+    {
+        const auto view = shown(pictureOf(sockets(1)));
+        view->zoomOut();
+        view->zoomOut();
+        const QRect place = view->viewRectOf({});
+        view->setPicture(pictureOf(sockets(4)));
+        QCOMPARE(view->viewRectOf({}), place);
+    }
+
+    void aWindowThatComesBackDoesNotScroll()
+    {
+        const auto view = shown(pictureOf(sockets(30)));
+        view->clearFocus();
+        view->verticalScrollBar()->setValue(view->verticalScrollBar()->maximum());
+        view->setFocus(Qt::ActiveWindowFocusReason);
+        QCOMPARE(view->verticalScrollBar()->value(), view->verticalScrollBar()->maximum());
+        view->clearFocus();
+        view->setFocus(Qt::TabFocusReason);
+        QVERIFY2(view->viewport()->rect().contains(view->viewRectOf(view->current())), "the keyboard's place is seen");
+    }
+
     void aFullerQueueIsSeen()
     {
         QList<SocketStatus> all = sockets(1);
@@ -262,6 +301,18 @@ private Q_SLOTS:
         view->setPicture(pictureOf(all));
         QVERIFY(half != empty);
         QVERIFY(view->grab().toImage() != half);
+    }
+
+    void aFullerReceiveQueueIsSeen()
+    {
+        Picture picture = pictureOf(sockets(1));
+        picture.tellsUnread = true;
+        picture.rows.first().receiveQueue = ReceiveQueue();
+        const auto view = shown(picture);
+        const QImage empty = view->grab().toImage();
+        picture.rows.first().receiveQueue = ReceiveQueue{.bytes = 500, .taken = 600, .room = 1000};
+        view->setPicture(picture);
+        QVERIFY(view->grab().toImage() != empty);
     }
 
     void aScreenReaderFindsEverything()

@@ -9,6 +9,7 @@
 #include <QGroupBox>
 #include <QInputDialog>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void cleanup() { WindowFixture::forgetSettings(); }
     void itIsOpenedByItsActionAndSaysWhatToDo();
     void theSelectedSocketIsShownLive();
+    void nothingIsCutAtItsSide();
     void theListeningSocketHasAnotherSetOfCalls();
     void aClosedSocketKeepsItsTimeLineAndItsCalls();
     void whatIsClosedIsNotAsked();
@@ -103,6 +105,19 @@ void TestServerWindowInspector::theSelectedSocketIsShownLive()
     QTRY_VERIFY(fixture.find<RttPlot>(u"rttPlot"_s)->samples().size() > 2);
 #endif
     QVERIFY(lastStep(fixture).contains(u"accepted"_s));
+}
+
+void TestServerWindowInspector::nothingIsCutAtItsSide()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.listen());
+    QVERIFY(fixture.connectClient());
+    openInspector(fixture);
+    fixture.select({1});
+    QTRY_VERIFY(textOf(fixture, u"inspectorBuffers"_s).contains(u"Unread in this program"_s));
+    fixture.window()->resize(fixture.window()->minimumSizeHint());
+    const auto *inspector = fixture.find<QScrollArea>(u"inspector"_s);
+    QTRY_VERIFY(inspector->widget()->width() <= inspector->viewport()->width());
 }
 
 void TestServerWindowInspector::theListeningSocketHasAnotherSetOfCalls()

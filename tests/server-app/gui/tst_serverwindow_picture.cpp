@@ -1,5 +1,6 @@
 #include "windowfixture.h"
 
+#include "connectionqueues.h"
 #include "language.h"
 #include "picturepane.h"
 #include "picturetext.h"
@@ -9,6 +10,7 @@
 #include <QFileDialog>
 #include <QImage>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -173,6 +175,52 @@ private Q_SLOTS:
         first->disconnectFromHost();
         QTRY_COMPARE(view(fixture)->picture().waiting, 0);
         QTRY_COMPARE(rows(fixture), 2);
+    }
+
+    void whatIsNotReadIsSeen()
+    {
+        if (!ConnectionQueues::areTold())
+            QSKIP("this system does not tell");
+        constexpr quint64 MoreThanIsHeld = 100'000;
+        WindowFixture fixture;
+        open(fixture);
+        QVERIFY(fixture.listen());
+        QTcpSocket *client = fixture.connectClient();
+        QVERIFY(client);
+        fixture.select({1});
+        action(fixture, u"actionStopReading"_s)->trigger();
+        QTRY_COMPARE(rows(fixture), 1);
+        const auto row = [&fixture] { return view(fixture)->picture().rows.constFirst(); };
+        QTRY_COMPARE(row().readingStopped, 1);
+        client->write(QByteArray(MoreThanIsHeld, 'x'));
+        QTRY_COMPARE(row().bytesUnread(), MoreThanIsHeld);
+        QVERIFY(row().bytesHeld > 0 && row().receiveQueue->bytes > 0);
+        action(fixture, u"actionReadOn"_s)->trigger();
+        QTRY_COMPARE(row().bytesUnread(), quint64(0));
+        QTRY_COMPARE(row().bytesIn, MoreThanIsHeld);
+    }
+
+    void pausedItStandsStillAndSaysSo()
+    {
+        WindowFixture fixture;
+        open(fixture);
+        QVERIFY(fixture.listen());
+        QVERIFY(fixture.connectClient());
+        QTRY_COMPARE(rows(fixture), 1);
+        action(fixture, u"actionPausePicture"_s)->trigger();
+        const auto title = [&fixture] { return pane(fixture)->findChild<QLabel *>()->text(); };
+        QVERIFY(title().contains(u"paused at"_s));
+        const Picture before = view(fixture)->picture();
+        QTcpSocket *second = fixture.connectClient();
+        QVERIFY(second);
+        second->write("hello\n");
+        QTRY_VERIFY(fixture.transcriptHas(u"hello"_s));
+        QSignalSpy never(view(fixture), &PictureView::chosen);
+        QVERIFY(!never.wait(300)); // longer than from one picture to the next
+        QVERIFY(view(fixture)->picture() == before);
+        action(fixture, u"actionPausePicture"_s)->trigger();
+        QTRY_COMPARE(rows(fixture), 2);
+        QVERIFY(!title().contains(u"paused"_s));
     }
 
     void aPauseOfAcceptingIsSeen()

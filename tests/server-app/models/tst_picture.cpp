@@ -21,6 +21,19 @@ private:
     }
 
 private Q_SLOTS:
+    void whatIsUnreadIsWhatWaitsHereAndInTheSystem()
+    {
+        SocketStatus status = socket(1);
+        status.bytesUnread = 100;
+        PictureRow row = pictureOf({listener(), status}).rows.constFirst();
+        QCOMPARE(row.bytesUnread(), std::nullopt); // a part of it only
+        row.receiveQueue = ReceiveQueue{.bytes = 50, .taken = 200, .room = 500};
+        QCOMPARE(row.bytesUnread(), quint64(150));
+        QCOMPARE(row.unreadFullness(), 0.5);
+        row.receiveQueue->taken = 600; // the system goes a little past its limit
+        QCOMPARE(row.unreadFullness(), 1.0);
+    }
+
     void beforeAnythingListensThereIsNothingButTheProgram()
     {
         const Picture picture = pictureOf({});

@@ -36,6 +36,9 @@ private Q_SLOTS:
         Picture waiting = pictureOf(sockets(1));
         waiting.waiting = 3;
         QTest::newRow("some wait") << waiting;
+        Picture unread = pictureOf(sockets(3));
+        unread.tellsUnread = true;
+        QTest::newRow("what is unread is told") << unread;
     }
 
     void nothingLiesOutsideOrOnSomethingElse()

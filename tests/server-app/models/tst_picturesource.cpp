@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace PictureFixture;
@@ -129,6 +131,68 @@ private Q_SLOTS:
         QTRY_VERIFY(watch.owners().contains(2));
         watch.watch({});
         QVERIFY(watch.owners().isEmpty());
+    }
+
+    void whatIsUnreadIsAskedForAgainAndAgain()
+    {
+        SocketsModel model;
+        FakeSystem system;
+        std::atomic<quint64> bytes = 0; // more each time
+        const auto unread = [&bytes](const QList<SocketEnds> &ends) {
+            bytes += 10;
+            QList<std::optional<ReceiveQueue>> queues(ends.size());
+            queues[0] = ReceiveQueue{.bytes = bytes};
+            return queues;
+        };
+        PictureSource source(&model, {}, system.find(), unread);
+        model.update(sockets(2));
+        QVERIFY(source.take(0).tellsUnread);
+        QTRY_VERIFY(source.take(0).rows.at(0).bytesUnread().value_or(0) >= 30);
+        QVERIFY(!source.take(0).rows.at(1).bytesUnread());
+        source.rest();
+        QTRY_COMPARE(source.take(0).rows.at(0).bytesUnread(), std::nullopt); // it begins anew
+    }
+
+    void nothingIsAskedWhileNobodyLooks()
+    {
+        std::atomic_int asked = 0;
+        ReceiveWatch watch(
+            [&asked](const QList<SocketEnds> &ends) {
+                ++asked;
+                return QList<std::optional<ReceiveQueue>>(ends.size(), ReceiveQueue{.bytes = quint64(asked)});
+            },
+            1ms);
+        const QList<SocketStatus> all = sockets(1);
+        QSignalSpy told(&watch, &ReceiveWatch::told);
+        watch.watch(pointersTo(all));
+        QVERIFY(told.wait());
+        watch.watch({});
+        QVERIFY(watch.queues().isEmpty());
+        told.clear();
+        QVERIFY(!told.wait(50));
+        const int before = asked;
+        QVERIFY(!told.wait(50));
+        QCOMPARE(asked.load(), before);
+    }
+
+    void whereTheSystemDoesNotTellNothingIsSaidOfIt()
+    {
+        SocketsModel model;
+        FakeSystem system;
+        PictureSource source(&model, {}, system.find());
+        model.update(sockets(2));
+        QVERIFY(!source.take(0).tellsUnread);
+    }
+
+    void groupsAreNotAskedFor()
+    {
+        SocketsModel model;
+        FakeSystem system;
+        PictureSource source(&model, {}, system.find(), [](const QList<SocketEnds> &ends) {
+            return QList<std::optional<ReceiveQueue>>(ends.size(), ReceiveQueue{.bytes = 1});
+        });
+        model.update(sockets(60));
+        QVERIFY(!source.take(0).tellsUnread);
     }
 
     void withThousandsOfSocketsPicturesAreFewer()

@@ -79,6 +79,25 @@ private Q_SLOTS:
                  closeReasonText(CloseReason::PeerClosed));
     }
 
+    void whatIsUnreadIsSaid()
+    {
+        Picture picture = pictureOf(sockets(1));
+        PictureRow &row = picture.rows.first();
+        QCOMPARE(PictureText::rowUnread(row), u"unread: –"_s);
+        QVERIFY(!PictureText::toolTip(picture, {Kind::Row, 0}).contains(u"have arrived"_s));
+        row.bytesHeld = 200;
+        row.receiveQueue = ReceiveQueue{.bytes = 1000, .taken = 2000, .room = 9000};
+        QCOMPARE(PictureText::rowUnread(row), u"unread: 1.2 kB"_s);
+        QVERIFY(PictureText::spoken(picture, {Kind::Row, 0}).contains(u", unread: 1.2 kB, queued: 0 B"_s));
+        QVERIFY(PictureText::toolTip(picture, {Kind::Row, 0})
+                    .contains(u"1.2 kB have arrived and are not taken yet: 200 B wait in this program, 1.0 kB in"_s));
+    }
+
+    void aServerThatDoesNotListenDoesNotClaimThatThePortIsFree()
+    {
+        QVERIFY(!PictureText::listenerNote(pictureOf({})).contains(u"free"_s));
+    }
+
     void clientsAreNamedWhereTheSystemTells()
     {
         const Picture picture = pictureOf(sockets(2), {{1, {4711, u"ncat"_s}}});

@@ -91,7 +91,12 @@ void TestFactsText::aBufferSaysHowFullItIs()
     facts.buffers.sendQueue = 0;
     const auto buffers = FactsText::buffers(facts);
     QCOMPARE(buffers.size(), 2);
+#ifdef Q_OS_LINUX
+    QCOMPARE(buffers.at(0).value, u"65,536 bytes; room for 131,072 with overhead"_s);
+    QVERIFY(buffers.at(0).explanation.contains(u"full before the bar is"_s));
+#else
     QCOMPARE(buffers.at(0).value, u"65,536 of 131,072 bytes"_s);
+#endif
     QCOMPARE(buffers.at(0).bytes, 65536U);
     QCOMPARE(buffers.at(1).value, u"0 bytes"_s);
 }

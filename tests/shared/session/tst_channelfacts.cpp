@@ -45,6 +45,7 @@ private Q_SLOTS:
     void theCallsOfALifeAreCounted();
     void aConnectIsCounted();
     void theFactsHaveTheStatusAndTheBuffers();
+    void whatWaitsHereWhileReadingIsStoppedIsTold();
     void theSenderStallsWhileReadingIsStopped();
     void readingOnMissesNoByte();
     void pressureDoesNotStartWhatWasStopped();
@@ -170,6 +171,20 @@ void TestChannelFacts::theFactsHaveTheStatusAndTheBuffers()
     QCOMPARE(facts.buffers.queuedHere, 0U);
     QVERIFY(*facts.buffers.receiveBuffer > 0);
     QVERIFY(qAbs(facts.time - QDateTime::currentMSecsSinceEpoch()) < 60'000);
+}
+
+void TestChannelFacts::whatWaitsHereWhileReadingIsStoppedIsTold()
+{
+    Line line;
+    QVERIFY(line.open());
+    line.channel.setReading(false);
+    line.peer.write("waits\n");
+    QTRY_COMPARE(line.statuses.constLast().bytesUnread, 6U);
+    line.peer.write("too\n");
+    QTRY_COMPARE(line.statuses.constLast().bytesUnread, 10U);
+    line.channel.setReading(true);
+    QTRY_COMPARE(line.statuses.constLast().bytesUnread, 0U);
+    QCOMPARE(line.statuses.constLast().bytesIn, 10U);
 }
 
 void TestChannelFacts::theSenderStallsWhileReadingIsStopped()
