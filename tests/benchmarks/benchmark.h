@@ -51,3 +51,5 @@ BenchmarkResult measureAllActive();
 BenchmarkResult measureFlood();
 /// What one sends to a thousand others.
 BenchmarkResult measureRelay();
+/// How late the window is while 50 connections are busy and inspector and picture are open.
+BenchmarkResult measureWatched();

@@ -28,6 +28,7 @@ QList<Benchmark> benchmarks()
         {"all-active", "10,000 connections, all of them echoing, beside bare servers", measureAllActive},
         {"flood", "as much as one connection can send, beside bare servers", measureFlood},
         {"relay", "what one client sends, to 1000 others, beside bare servers", measureRelay},
+        {"watched", "50 connections echoing while inspector and picture are open", measureWatched},
 #endif
     };
 }
