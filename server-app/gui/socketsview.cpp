@@ -7,12 +7,14 @@
 #include "socketcell.h"
 #include "socketsmodel.h"
 #include "socketsproxy.h"
+#include "stripstyle.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QScrollBar>
 #include <QStyle>
 
 #include <algorithm>
@@ -39,6 +41,7 @@ SocketsView::SocketsView(SocketsModel *sockets, QWidget *parent)
     setWordWrap(false);
     setTabKeyNavigation(false);
     setHorizontalScrollMode(ScrollPerPixel);
+    StripStyle::giveTo(verticalScrollBar());
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
