@@ -17,7 +17,8 @@ the ratio that is wanted. The exit status is 0 also where that is not reached, 1
   -h, --help      show this
 
 Large files are made where TMPDIR says, and removed at the end. Those with 10,000 connections need a limit of at least
-10,100 open files (ulimit -Hn). Nothing leaves the loopback, and what is started is ended.
+10,100 open files (ulimit -Hn). "accessibility" needs Xvfb, dbus-daemon and at-spi2-core, "senders" Packet Sender (Debian:
+packetsender); where they are missing, a line says so. Nothing leaves the loopback, and what is started is ended.
 END
 }
 

@@ -1,7 +1,6 @@
 #include "clientinspection.h"
 
 #include "client.h"
-#include "inspector.h"
 #include "inspectordock.h"
 
 ClientInspection::ClientInspection(Client *client, InspectorDock *dock)
@@ -26,14 +25,14 @@ void ClientInspection::setStatus(const SocketStatus &status)
 void ClientInspection::show()
 {
     if (m_status.id == ListenerId)
-        m_dock->inspector()->clear(tr("Connect to see what the socket wraps: its two ends, its protocol, its "
+        m_dock->clear(tr("Connect to see what the socket wraps: its two ends, its protocol, its "
                                       "buffers, its state and its operations."));
     else if (!m_status.isOpen())
-        m_dock->inspector()->setFacts({.status = m_status});
+        m_dock->setFacts({.status = m_status});
 }
 
 void ClientInspection::take(const SocketFacts &facts)
 {
     if (facts.status.id >= m_status.id && m_dock->isWatching())
-        m_dock->inspector()->setFacts(facts);
+        m_dock->setFacts(facts);
 }

@@ -1,6 +1,5 @@
 #include "inspection.h"
 
-#include "inspector.h"
 #include "inspectordock.h"
 #include "serversession.h"
 
@@ -54,7 +53,7 @@ void Inspection::showStatus()
         return;
     const SocketStatus &status = m_session->sockets()->at(row);
     if (!m_hasFacts || !status.isOpen())
-        m_dock->inspector()->setFacts({.status = status});
+        m_dock->setFacts({.status = status});
 }
 
 void Inspection::take(const SocketFacts &facts)
@@ -62,7 +61,7 @@ void Inspection::take(const SocketFacts &facts)
     if (facts.status.id != m_socket || !isWatching())
         return;
     m_hasFacts = true;
-    m_dock->inspector()->setFacts(facts);
+    m_dock->setFacts(facts);
 }
 
 void Inspection::retranslate()
@@ -73,6 +72,6 @@ void Inspection::retranslate()
 
 void Inspection::clear()
 {
-    m_dock->inspector()->clear(tr("Select a socket in the table to see what it wraps: its two ends, its protocol, its "
+    m_dock->clear(tr("Select a socket in the table to see what it wraps: its two ends, its protocol, its "
                                   "buffers, its state and its operations."));
 }

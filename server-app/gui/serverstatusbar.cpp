@@ -24,6 +24,9 @@ ServerStatusBar::ServerStatusBar(QWidget *parent)
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &ServerStatusBar::takeRates);
     m_second.start();
+    m_calm.setSingleShot(true);
+    m_calm.setInterval(TrafficInterval);
+    connect(&m_calm, &QTimer::timeout, this, &ServerStatusBar::updateTraffic);
     retranslate();
 }
 
@@ -56,7 +59,8 @@ void ServerStatusBar::tellTraffic(const SocketsModel::Totals &totals, quint64 ne
     m_totals = totals;
     m_newMessages += newMessages;
     m_droppedRows = droppedRows;
-    updateTraffic();
+    if (!m_calm.isActive())
+        m_calm.start();
 }
 
 void ServerStatusBar::tellServing(const ServingFacts &facts)

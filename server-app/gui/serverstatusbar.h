@@ -7,6 +7,8 @@
 #include <QStatusBar>
 #include <QTimer>
 
+#include <chrono>
+
 class ElidedLabel;
 
 /// Where the server listens, how many sockets are open, what went in and out in all and in the last second, and how much
@@ -15,6 +17,8 @@ class ServerStatusBar final : public QStatusBar
 {
     Q_OBJECT
 public:
+    static constexpr std::chrono::milliseconds TrafficInterval{100}; ///< from one change of the numbers to the next
+
     explicit ServerStatusBar(QWidget *parent = nullptr);
 
     void tellPhase(ServerPhase phase, const Endpoint &listening);
@@ -51,6 +55,7 @@ private:
     ElidedLabel *m_serving;
     ServingComparison m_comparison;
     QTimer m_second;
+    QTimer m_calm; // until the next change of the traffic is shown
     SocketsModel::Totals m_totals;
     SocketsModel::Totals m_before; // a second ago
     quint64 m_newMessages = 0;     // in this second

@@ -19,6 +19,7 @@
 #include <QCoreApplication>
 #include <QMenuBar>
 #include <QScreen>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ ServerWindow::ServerWindow(const ServerWindowSetup &setup, QWidget *parent)
     , m_tabs(new ServiceTabs)
 {
     setObjectName(u"serverWindow"_s);
-    setWindowIcon(appIcon());
+    QTimer::singleShot(0, this, [this] { setWindowIcon(appIcon()); }); // drawn when the window is seen
     setCentralWidget(m_tabs);
     addDockWidget(Qt::RightDockWidgetArea, m_inspector);
     connect(new FileDrop(this), &FileDrop::dropped, this, [this](const QString &path) { service()->askForFile(path); });
@@ -110,7 +111,6 @@ ServicePage *ServerWindow::addService(const ServerOptions &options, std::shared_
     connect(page, &ServicePage::listenFailed, this, [this, page] { tellWhoListensThere(page); });
     m_help->fill(page->helpMenu(), m_actions->about());
     m_tabs->add(page);
-    explainServerWindow(this);
     m_actions->tellServices(services().size());
     return page;
 }
@@ -128,6 +128,7 @@ ServicePage *ServerWindow::addFurther(const Endpoint &endpoint, ServerMode mode)
     options.listen = endpoint;
     options.mode = mode;
     ServicePage *page = addService(options, std::move(store));
+    explainServerWindow(this);
     page->body()->restoreLayout(m_tabs->width());
     return page;
 }

@@ -31,6 +31,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 ServicePage::ServicePage(const ServerOptions &options, std::shared_ptr<TrafficStore> store, const WindowActions &window,
@@ -126,6 +128,9 @@ void ServicePage::connectSession()
     connect(&m_session, &ServerSession::serving, m_status, &ServerStatusBar::tellServing);
     connect(&m_session, &ServerSession::interpretationsChanged, this, &ServicePage::updateTargets);
     connect(&m_session, &ServerSession::listenFailed, this, &ServicePage::onListenFailed);
+    m_calm.setSingleShot(true);
+    m_calm.setInterval(ServerStatusBar::TrafficInterval);
+    connect(&m_calm, &QTimer::timeout, this, &ServicePage::refresh);
     m_closePatience.setSingleShot(true);
     m_closePatience.setInterval(ClosePatience);
     connect(&m_closePatience, &QTimer::timeout, &m_session, &ServerSession::stopNow);
@@ -235,7 +240,20 @@ void ServicePage::onListenFailed(const QString &sentence)
 void ServicePage::onUpdated(quint64 messages)
 {
     m_status->tellTraffic(m_session.sockets()->totals(), messages, m_session.transcript()->goneRecords());
-    updateTargets();
+    m_isStale = true;
+    if (!m_calm.isActive())
+        refresh();
+}
+
+/// What of it goes through all sockets is done a few times a second, and only when they stand otherwise.
+void ServicePage::refresh()
+{
+    if (!std::exchange(m_isStale, false))
+        return;
+    m_calm.start();
+    const quint64 standing = m_session.sockets()->standing();
+    if (std::exchange(m_standing, standing) != standing)
+        updateTargets();
     Q_EMIT changed();
 }
 

@@ -78,6 +78,7 @@ private:
     void tellWhere();
     void onListenFailed(const QString &sentence);
     void onUpdated(quint64 messages);
+    void refresh();
     void onSelection();
     void updateTargets();
     void tellObstacle();
@@ -110,4 +111,7 @@ private:
     int m_failures = 0; // of starts
     int m_opened = 0;   // client windows
     QTimer m_closePatience;
+    QTimer m_calm; // between one refresh and the next
+    quint64 m_standing = 0; // of the sockets at the last one
+    bool m_isStale = false;
 };

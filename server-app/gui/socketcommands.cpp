@@ -8,6 +8,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +37,7 @@ SocketCommands::SocketCommands(ServerSession *session, const ServerOptions &opti
     m_pauseAccepting->setCheckable(true);
     connect(m_pauseAccepting, &QAction::triggered, session, [session](bool paused) { session->setAccepting(!paused); });
     connect(m_askBacklog, &QAction::triggered, this, &SocketCommands::askForBacklog);
-    connect(session, &ServerSession::updated, this, &SocketCommands::update);
+    connect(session, &ServerSession::updated, this, &SocketCommands::onUpdated);
     connect(session, &ServerSession::phaseChanged, this, &SocketCommands::update);
     makeAdmission();
     update();
@@ -87,6 +88,14 @@ void SocketCommands::setSelected(const QList<SocketId> &ids)
 {
     m_selected = ids;
     update();
+}
+
+/// Mere counters change nothing here.
+void SocketCommands::onUpdated()
+{
+    const quint64 standing = m_session->sockets()->standing();
+    if (std::exchange(m_standing, standing) != standing)
+        update();
 }
 
 void SocketCommands::update()

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void admissionChanged(); ///< whom it lets in
 
 private:
+    void onUpdated();
     QAction *make(const QString &name);
     QAction *makeOfSelected(const QString &name, void (ServerSession::*command)(const QList<SocketId> &));
     void makeAdmission();
@@ -51,6 +52,7 @@ private:
     ServerSession *m_session;
     QWidget *m_window;
     QList<SocketId> m_selected;
+    quint64 m_standing = 0; // of the sockets when this was updated
     QList<QAction *> m_ofSelected;
     QAction *m_stopReading;
     QAction *m_readOn;

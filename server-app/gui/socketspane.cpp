@@ -1,5 +1,6 @@
 #include "socketspane.h"
 
+#include "lateicons.h"
 #include "socketsmodel.h"
 #include "socketsview.h"
 #include "welcomepanel.h"
@@ -9,6 +10,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,7 +27,7 @@ SocketsPane::SocketsPane(SocketsModel *sockets, QWidget *parent)
 {
     m_title->setBuddy(m_view);
     m_filter->setObjectName(u"socketsFilter"_s);
-    m_filter->setClearButtonEnabled(true);
+    LateIcons::giveClearButton(m_filter);
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_title, 0, 0);
@@ -57,8 +60,11 @@ void SocketsPane::select(const QList<SocketId> &ids)
 void SocketsPane::updateWelcome()
 {
     const auto &totals = m_sockets->totals();
+    const bool wanted = totals.open + totals.closed == 0;
+    if (!std::exchange(m_isWelcomeWanted, wanted) && !wanted) // thousands of rows come one after another
+        return;
     m_welcome->setRoomAbove(m_view->model()->rowCount() * m_view->verticalHeader()->defaultSectionSize());
-    m_welcome->setWanted(totals.open + totals.closed == 0);
+    m_welcome->setWanted(wanted);
 }
 
 void SocketsPane::changeEvent(QEvent *event)

@@ -40,4 +40,5 @@ private:
     QLineEdit *m_filter;
     SocketsView *m_view;
     WelcomePanel *m_welcome;
+    bool m_isWelcomeWanted = true;
 };

@@ -7,12 +7,15 @@
 #include "socketcell.h"
 #include "socketsmodel.h"
 #include "socketsproxy.h"
+#include "stripstyle.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QScrollBar>
 #include <QStyle>
 
 #include <algorithm>
@@ -39,6 +42,7 @@ SocketsView::SocketsView(SocketsModel *sockets, QWidget *parent)
     setWordWrap(false);
     setTabKeyNavigation(false);
     setHorizontalScrollMode(ScrollPerPixel);
+    StripStyle::giveTo(verticalScrollBar());
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
@@ -46,6 +50,8 @@ SocketsView::SocketsView(SocketsModel *sockets, QWidget *parent)
     m_columns->setObjectName(u"columnsMenu"_s);
     fillColumnsMenu();
     keepSelection();
+    m_keyRest.setSingleShot(true);
+    connect(&m_keyRest, &QTimer::timeout, this, &SocketsView::hold);
     retranslate();
 }
 
@@ -234,8 +240,39 @@ void SocketsView::contextMenuEvent(QContextMenuEvent *event)
     menu.exec(event->globalPos());
 }
 
+/// A row that moved under the pointer or under the keys would be another one than was meant.
+void SocketsView::hold()
+{
+    m_proxy->setHeld(m_isPointedAt || m_keyRest.isActive());
+}
+
+bool SocketsView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Enter || event->type() == QEvent::Leave) {
+        m_isPointedAt = event->type() == QEvent::Enter;
+        hold();
+    }
+    return QTableView::viewportEvent(event);
+}
+
+bool SocketsView::isInSight(int firstRow, int lastRow) const
+{
+    const int top = rowAt(0);
+    const int bottom = rowAt(viewport()->height() - 1);
+    return top >= 0 && firstRow <= (bottom < 0 ? model()->rowCount() : bottom) && lastRow >= top;
+}
+
+/// Of those that are out of sight nothing is to be painted.
+void SocketsView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
+    if (isInSight(topLeft.row(), bottomRight.row()) || QAccessible::isActive())
+        QTableView::dataChanged(topLeft, bottomRight, roles);
+}
+
 void SocketsView::keyPressEvent(QKeyEvent *event)
 {
+    m_keyRest.start(KeyRest);
+    hold();
     if (event == QKeySequence::Copy) {
         copyEndpoints(true);
         return;

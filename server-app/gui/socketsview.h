@@ -4,16 +4,22 @@
 
 #include <QList>
 #include <QTableView>
+#include <QTimer>
+
+#include <chrono>
 
 class QMenu;
 class SocketsModel;
 class SocketsProxy;
 
 /// The table of sockets. Columns are sorted by a click, moved by dragging, hidden by the header's menu, and remembered.
+/// No row moves while the pointer is over the rows, nor for a moment after a key.
 class SocketsView final : public QTableView
 {
     Q_OBJECT
 public:
+    static constexpr std::chrono::milliseconds KeyRest{2000}; ///< after a key, before rows may move again
+
     explicit SocketsView(SocketsModel *sockets, QWidget *parent = nullptr);
     ~SocketsView() override;
 
@@ -26,6 +32,7 @@ public:
 
     /// A check for each column. Retranslates itself.
     QMenu *columnsMenu() const { return m_columns; }
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles = {}) override;
 
 Q_SIGNALS:
     void selectedIdsChanged();
@@ -38,6 +45,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    bool viewportEvent(QEvent *event) override;
 
 private:
     void setUpHeader();
@@ -49,9 +57,13 @@ private:
     void retranslate();
     void copyEndpoints(bool ofPeers) const;
     void keepSelection();
+    void hold();
+    bool isInSight(int firstRow, int lastRow) const;
 
     SocketsModel *m_sockets;
     SocketsProxy *m_proxy;
     QMenu *m_columns;
     QList<SocketId> m_kept; // selected before the model was reset
+    QTimer m_keyRest;
+    bool m_isPointedAt = false;
 };

@@ -17,23 +17,37 @@ OwnerWatch::OwnerWatch(Find find, std::chrono::milliseconds interval, QObject *p
     connect(&m_job, &BackgroundJob::finished, this, &OwnerWatch::onFinished);
 }
 
+/// Forgets those that are not among these. Mostly that is none, and nothing has to be made anew for thousands.
+template <typename Value>
+static void forgetOthers(QHash<SocketId, Value> &known, const std::vector<const SocketStatus *> &sockets)
+{
+    const auto isKnown = [&known](const SocketStatus *status) { return known.contains(status->id); };
+    if (known.size() == std::count_if(sockets.cbegin(), sockets.cend(), isKnown))
+        return;
+    QHash<SocketId, Value> left;
+    for (const SocketStatus *status : sockets) {
+        if (const auto value = known.constFind(status->id); value != known.cend())
+            left.insert(status->id, *value);
+    }
+    known = left;
+}
+
 void OwnerWatch::watch(const std::vector<const SocketStatus *> &sockets)
 {
-    QHash<SocketId, SocketOwner> owners;
-    QHash<SocketId, int> tries;
+    forgetOthers(m_owners, sockets);
+    forgetOthers(m_tries, sockets);
     m_open.clear();
     for (const SocketStatus *status : sockets) {
-        if (const auto owner = m_owners.constFind(status->id); owner != m_owners.cend())
-            owners.insert(status->id, *owner);
-        if (const auto tried = m_tries.constFind(status->id); tried != m_tries.cend())
-            tries.insert(status->id, *tried);
-        if (status->isOpen() && status->id != ListenerId)
+        if (status->isOpen() && status->id != ListenerId && isWanted(status->id))
             m_open.append({status->id, {status->local, status->peer}});
     }
-    m_owners = owners;
-    m_tries = tries;
-    if (!m_job.isRunning() && !m_soon.isActive() && !wanted().isEmpty())
+    if (!m_job.isRunning() && !m_soon.isActive() && !m_open.isEmpty())
         m_soon.start(waitBefore());
+}
+
+bool OwnerWatch::isWanted(SocketId id) const
+{
+    return !m_owners.contains(id) && m_tries.value(id) < MaxTries;
 }
 
 /// At once, but for others that come at the same time; not sooner than the interval after the time before.
@@ -48,7 +62,7 @@ QList<OwnerWatch::Question> OwnerWatch::wanted() const
 {
     QList<Question> questions;
     for (const Question &question : m_open) {
-        if (!m_owners.contains(question.id) && m_tries.value(question.id) < MaxTries)
+        if (isWanted(question.id))
             questions.append(question);
     }
     return questions;

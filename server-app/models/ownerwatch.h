@@ -47,11 +47,12 @@ private:
     std::chrono::milliseconds waitBefore() const;
     void onFinished();
     QList<Question> wanted() const;
+    bool isWanted(SocketId id) const;
 
     Find m_find;
     QHash<SocketId, SocketOwner> m_owners;
     QHash<SocketId, int> m_tries;
-    QList<Question> m_open;                        // all that are of interest
+    QList<Question> m_open;                        // of interest and, when that was told, not known
     QList<Question> m_asked;                       // by the job in hand
     std::shared_ptr<QList<SocketOwner>> m_answers; // the job's
     QTimer m_soon;

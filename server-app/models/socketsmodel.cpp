@@ -8,6 +8,12 @@
 static constexpr int MaxChangedRanges = 32;  // past this one dataChanged covers them all
 static constexpr int MaxRemovedRanges = 16; // past this the model is reset: each removal costs a view all its rows
 
+static bool isStandingSame(const SocketStatus &before, const SocketStatus &after)
+{
+    return before.state == after.state && before.readingStopped == after.readingStopped
+        && before.acceptingPaused == after.acceptingPaused && before.reason == after.reason;
+}
+
 SocketsModel::SocketsModel(QObject *parent, qsizetype maxClosed)
     : QAbstractTableModel(parent)
     , m_maxClosed(maxClosed)
@@ -82,6 +88,7 @@ void SocketsModel::update(const QList<SocketStatus> &statuses)
             added.append(status);
             continue;
         }
+        m_standing += isStandingSame(m_rows.at(row), status) ? 0 : 1;
         count(m_rows.at(row), status);
         m_rows[row] = status;
         rows.append(row);
@@ -95,6 +102,7 @@ void SocketsModel::update(const QList<SocketStatus> &statuses)
 void SocketsModel::setInterpretations(const Interpretations &interpretations)
 {
     m_interpretations = interpretations;
+    ++m_standing;
     if (!m_rows.isEmpty())
         Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
 }
@@ -109,6 +117,7 @@ void SocketsModel::insertListener(const QList<SocketStatus> &statuses)
         return;
     beginInsertRows({}, 0, 0);
     m_rows.prepend(*listener);
+    ++m_standing;
     reindex(0);
     endInsertRows();
 }
@@ -122,6 +131,7 @@ void SocketsModel::append(const QList<SocketStatus> &statuses)
     for (const SocketStatus &status : statuses)
         count({.id = status.id, .state = SocketState::Closed}, status);
     m_rows += statuses;
+    ++m_standing;
     reindex(first);
     endInsertRows();
 }
@@ -174,6 +184,7 @@ void SocketsModel::remove(const QList<int> &rows)
 {
     if (rows.isEmpty())
         return;
+    ++m_standing;
     for (const int row : rows)
         m_rowOf.remove(m_rows.at(row).id);
     const QList<RowRange> ranges = contiguousRanges(rows);

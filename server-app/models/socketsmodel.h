@@ -43,6 +43,8 @@ public:
     void retranslate();
 
     const Totals &totals() const { return m_totals; }
+    /// Another number as soon as a socket has come, gone or changed what can be done with it. Not for mere counters.
+    quint64 standing() const { return m_standing; }
     /// The row of a socket, or -1.
     int rowOf(SocketId id) const { return m_rowOf.value(id, -1); }
     const SocketStatus &at(int row) const { return m_rows.at(row); }
@@ -71,5 +73,6 @@ private:
     QHash<SocketId, int> m_rowOf;
     std::deque<SocketId> m_closedOrder; // accepted sockets that are closed and listed, the first to close in front
     Totals m_totals;
+    quint64 m_standing = 0;
     Interpretations m_interpretations;
 };

@@ -9,14 +9,40 @@ SocketsProxy::SocketsProxy(SocketsModel *sockets, QObject *parent)
     setDynamicSortFilter(false);
     setSourceModel(sockets);
     m_settling.setSingleShot(true);
-    m_settling.setInterval(SettleInterval);
     connect(&m_settling, &QTimer::timeout, this, &SocketsProxy::settle);
-    const auto unsettled = [this] {
-        if (!m_settling.isActive())
-            m_settling.start();
-    };
-    connect(sockets, &SocketsModel::dataChanged, this, unsettled);
-    connect(sockets, &SocketsModel::rowsInserted, this, unsettled);
+    connect(sockets, &SocketsModel::dataChanged, this, &SocketsProxy::onChanged);
+    connect(sockets, &SocketsModel::rowsInserted, this, &SocketsProxy::onChanged);
+}
+
+/// Counters matter only where one sorts by them.
+void SocketsProxy::onChanged()
+{
+    const bool standsOtherwise = m_sockets->standing() != m_standing;
+    if (!standsOtherwise && !dependsOnCounters())
+        return;
+    m_isUnsettled = true;
+    const auto interval = standsOtherwise ? SettleInterval : CalmInterval;
+    if (!m_isHeld && (!m_settling.isActive() || m_settling.remainingTimeAsDuration() > interval))
+        m_settling.start(interval);
+}
+
+bool SocketsProxy::dependsOnCounters() const
+{
+    switch (sortColumn()) {
+    case SocketsModel::Received:
+    case SocketsModel::Sent:
+    case SocketsModel::Queued: return true;
+    default: return false;
+    }
+}
+
+void SocketsProxy::setHeld(bool held)
+{
+    m_isHeld = held;
+    if (held)
+        m_settling.stop();
+    else if (m_isUnsettled && !m_settling.isActive())
+        m_settling.start(SettleInterval);
 }
 
 void SocketsProxy::setFilterText(const QString &text)
@@ -30,9 +56,28 @@ void SocketsProxy::setFilterText(const QString &text)
 
 void SocketsProxy::settle()
 {
-    if (!m_filter.isEmpty())
+    if (!m_filter.isEmpty() && m_sockets->standing() != m_standing)
         invalidateFilter();
-    sort(sortColumn(), sortOrder());
+    m_standing = m_sockets->standing();
+    m_isUnsettled = false;
+    if (!isInOrder())
+        sort(sortColumn(), sortOrder());
+}
+
+/// To look takes a step for each row, to sort many, and then all that shows the rows has to begin anew.
+bool SocketsProxy::isInOrder() const
+{
+    if (sortColumn() < 0)
+        return true;
+    const bool ascending = sortOrder() == Qt::AscendingOrder;
+    QModelIndex before;
+    for (int row = 0; row < rowCount(); ++row) {
+        const QModelIndex here = mapToSource(index(row, sortColumn()));
+        if (before.isValid() && (ascending ? lessThan(here, before) : lessThan(before, here)))
+            return false;
+        before = here;
+    }
+    return true;
 }
 
 bool SocketsProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
@@ -41,11 +86,18 @@ bool SocketsProxy::lessThan(const QModelIndex &left, const QModelIndex &right) c
     const SocketStatus &b = m_sockets->at(right.row());
     if (a.id == ListenerId || b.id == ListenerId)
         return (a.id < b.id) == (sortOrder() == Qt::AscendingOrder) && a.id != b.id;
-    if (left.column() == SocketsModel::Framing) {
-        const Interpretations &interpretations = m_sockets->interpretations();
-        return SocketCell::interpretationText(interpretations.of(a.id)) < SocketCell::interpretationText(interpretations.of(b.id));
-    }
+    if (left.column() == SocketsModel::Framing)
+        return compareFramings(a.id, b.id) < 0;
     return SocketCell::isBefore(a, b, SocketsModel::Column(left.column()));
+}
+
+/// Mostly both are the usual one.
+int SocketsProxy::compareFramings(SocketId left, SocketId right) const
+{
+    const Interpretations &all = m_sockets->interpretations();
+    if (!all.own.contains(left) && !all.own.contains(right))
+        return 0;
+    return SocketCell::interpretationText(all.of(left)).compare(SocketCell::interpretationText(all.of(right)));
 }
 
 bool SocketsProxy::filterAcceptsRow(int row, const QModelIndex &) const

@@ -1,12 +1,12 @@
 #include "banner.h"
 
+#include "lateicons.h"
 #include "shades.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QStyle>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -25,7 +25,7 @@ Banner::Banner(QWidget *parent)
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_close->setAutoRaise(true);
-    m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    LateIcons::giveCross(m_close);
     m_close->setObjectName(u"bannerClose"_s);
     m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);
     connect(m_close, &QToolButton::clicked, this, [this] {

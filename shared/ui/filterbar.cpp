@@ -1,6 +1,7 @@
 #include "filterbar.h"
 
 #include "eventbutton.h"
+#include "lateicons.h"
 #include "problemlabel.h"
 #include "searchfield.h"
 #include "transcriptmodel.h"
@@ -11,7 +12,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <climits>
@@ -32,7 +32,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_field->edit()->setObjectName(u"filterText"_s);
     m_close->setObjectName(u"filterClose"_s);
     m_close->setAutoRaise(true);
-    m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    LateIcons::giveCross(m_close);
     m_events->setObjectName(u"filterEvents"_s);
     m_count->setObjectName(u"filterCount"_s);
     m_problem->setObjectName(u"filterProblem"_s);

@@ -1,5 +1,6 @@
 #include "findbar.h"
 
+#include "lateicons.h"
 #include "problemlabel.h"
 #include "searchfield.h"
 #include "shades.h"
@@ -8,7 +9,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,7 +30,7 @@ FindBar::FindBar(QWidget *parent)
     m_field->edit()->setObjectName(u"findText"_s);
     m_result->setObjectName(u"findResult"_s);
     m_problem->setObjectName(u"findProblem"_s);
-    m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    LateIcons::giveCross(m_close);
     m_close->setToolButtonStyle(Qt::ToolButtonIconOnly);
 
     auto *controls = new QHBoxLayout;

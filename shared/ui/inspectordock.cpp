@@ -9,11 +9,9 @@ using namespace Qt::StringLiterals;
 
 InspectorDock::InspectorDock(QWidget *parent)
     : QDockWidget(parent)
-    , m_inspector(new Inspector(this))
 {
     setObjectName(u"inspectorDock"_s);
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
-    setWidget(m_inspector);
     hide();
     toggleViewAction()->setObjectName(u"actionInspector"_s);
     toggleViewAction()->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_I);
@@ -21,8 +19,37 @@ InspectorDock::InspectorDock(QWidget *parent)
         if (std::exchange(m_watching, visible) != visible)
             Q_EMIT watchingChanged();
     });
-    connect(m_inspector, &Inspector::subjectChanged, this, &InspectorDock::showTitle);
     retranslate();
+}
+
+Inspector *InspectorDock::inspector()
+{
+    if (m_inspector)
+        return m_inspector;
+    m_inspector = new Inspector(this);
+    m_inspector->clear(m_hint);
+    connect(m_inspector, &Inspector::subjectChanged, this, &InspectorDock::showTitle);
+    setWidget(m_inspector);
+    return m_inspector;
+}
+
+void InspectorDock::setVisible(bool visible)
+{
+    if (visible)
+        inspector();
+    QDockWidget::setVisible(visible);
+}
+
+void InspectorDock::setFacts(const SocketFacts &facts)
+{
+    inspector()->setFacts(facts);
+}
+
+void InspectorDock::clear(const QString &hint)
+{
+    m_hint = hint;
+    if (m_inspector)
+        m_inspector->clear(hint);
 }
 
 void InspectorDock::changeEvent(QEvent *event)
@@ -34,7 +61,7 @@ void InspectorDock::changeEvent(QEvent *event)
 
 void InspectorDock::showTitle()
 {
-    const QString subject = m_inspector->subject();
+    const QString subject = m_inspector ? m_inspector->subject() : QString();
     setWindowTitle(subject.isEmpty() ? tr("Inspector") : tr("Inspector – %1").arg(subject));
     toggleViewAction()->setText(tr("&Inspector")); // the dock makes it its title
 }

@@ -1,5 +1,6 @@
 #include "searchfield.h"
 
+#include "lateicons.h"
 #include "namedcombobox.h"
 #include "shades.h"
 
@@ -16,7 +17,7 @@ SearchField::SearchField(QWidget *parent)
     , m_kind(new NamedComboBox(this))
     , m_matchCase(new QToolButton(this))
 {
-    m_edit->setClearButtonEnabled(true);
+    LateIcons::giveClearButton(m_edit);
     m_edit->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
     for (int i = 0; i < 3; ++i)
         m_kind->addItem({});

@@ -1,5 +1,6 @@
 #include "transcriptlist.h"
 
+#include "stripstyle.h"
 #include "transcriptdelegate.h"
 #include "transcriptmodel.h"
 
@@ -25,6 +26,7 @@ TranscriptList::TranscriptList(QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    StripStyle::giveTo(verticalScrollBar());
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TranscriptList::onScrolled);
     measure();
 }

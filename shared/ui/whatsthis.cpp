@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QHash>
 #include <QMenu>
 #include <QToolButton>
 #include <QWidget>
@@ -199,21 +200,33 @@ static void explainWidget(QWidget *widget, const QString &text)
     widget->setWhatsThis(text);
 }
 
-static void explain(QWidget *window, const Explanation &explanation)
+using Texts = QHash<QString, QString>; // by object name
+
+static void addTexts(Texts &texts, std::span<const Explanation> explanations)
 {
-    const QString text = QCoreApplication::translate("WhatsThis", explanation.text);
-    for (QWidget *widget : window->findChildren<QWidget *>(explanation.name))
-        explainWidget(widget, text);
-    for (QMenu *menu : window->findChildren<QMenu *>(explanation.name))
-        explainMenu(menu, text);
-    for (QAction *action : window->findChildren<QAction *>(explanation.name))
-        action->setWhatsThis(text);
+    for (const Explanation &explanation : explanations)
+        texts.insert(explanation.name, QCoreApplication::translate("WhatsThis", explanation.text));
+}
+
+template <typename Kind, typename Give>
+static void explainAll(const QObjectList &objects, const Texts &texts, Give give)
+{
+    for (QObject *object : objects) {
+        const QString name = object->objectName();
+        const auto text = name.isEmpty() ? texts.cend() : texts.constFind(name);
+        Kind *kind = text == texts.cend() ? nullptr : qobject_cast<Kind *>(object);
+        if (kind)
+            give(kind, *text);
+    }
 }
 
 void explainControls(QWidget *window, std::span<const Explanation> own)
 {
-    for (const Explanation &explanation : Common)
-        explain(window, explanation);
-    for (const Explanation &explanation : own)
-        explain(window, explanation);
+    Texts texts;
+    addTexts(texts, Common);
+    addTexts(texts, own);
+    const QObjectList objects = window->findChildren<QObject *>(); // once: there are very many
+    explainAll<QWidget>(objects, texts, explainWidget);
+    explainAll<QMenu>(objects, texts, explainMenu);
+    explainAll<QAction>(objects, texts, [](QAction *action, const QString &text) { action->setWhatsThis(text); });
 }

@@ -19,6 +19,7 @@ struct BenchmarkResult
 {
     QList<BenchmarkRow> rows = {};
     QString problem = {}; ///< why it could not measure; empty when it could
+    QString note = {};    ///< what takes no part here, and why
 };
 
 /// A subject that can be measured by its name. Add one to `benchmarks` in main.cpp.
@@ -51,3 +52,9 @@ BenchmarkResult measureAllActive();
 BenchmarkResult measureFlood();
 /// What one sends to a thousand others.
 BenchmarkResult measureRelay();
+/// How late the window is while 50 connections are busy and inspector and picture are open.
+BenchmarkResult measureWatched();
+/// How long the window takes to answer a question of assistive technology under load.
+BenchmarkResult measureAccessibility();
+/// Our client without a window against Packet Sender, each sending a file.
+BenchmarkResult measureSenders();

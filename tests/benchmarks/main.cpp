@@ -28,6 +28,9 @@ QList<Benchmark> benchmarks()
         {"all-active", "10,000 connections, all of them echoing, beside bare servers", measureAllActive},
         {"flood", "as much as one connection can send, beside bare servers", measureFlood},
         {"relay", "what one client sends, to 1000 others, beside bare servers", measureRelay},
+        {"watched", "50 connections echoing while inspector and picture are open", measureWatched},
+        {"accessibility", "how soon the window answers from outside, through AT-SPI, under load", measureAccessibility},
+        {"senders", "a file sent by our client and by Packet Sender, from start to end", measureSenders},
 #endif
     };
 }
@@ -77,6 +80,8 @@ bool run(const Benchmark &benchmark)
     const BenchmarkResult result = benchmark.run();
     for (const BenchmarkRow &row : result.rows)
         print(lineOf(row));
+    if (!result.note.isEmpty())
+        print(u"  %1\n"_s.arg(result.note));
     if (!result.problem.isEmpty())
         std::fprintf(stderr, "%s: could not measure: %s\n", benchmark.name, qUtf8Printable(result.problem));
     return result.problem.isEmpty();

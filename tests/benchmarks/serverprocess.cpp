@@ -88,13 +88,17 @@ static QStringList bareArguments(Serving serving, quint16 port)
     return {QString::number(port), words[int(serving)]};
 }
 
-ServerProcess::ServerProcess(Contender contender, Serving serving, const QString &folder)
+ServerProcess::ServerProcess(Contender contender, Serving serving, const QString &folder,
+                             const QProcessEnvironment &desk)
     : m_contender(contender)
     , m_port(freePort())
 {
     static const QStringList programs{u"oneport-server"_s, u"oneport-bench-window"_s, u"oneport-bench-epoll"_s,
                                       u"oneport-bench-qtcpserver"_s};
     keepIn(m_process, folder);
+    QProcessEnvironment environment = m_process.processEnvironment();
+    environment.insert(desk);
+    m_process.setProcessEnvironment(environment);
     if (contender != Contender::Window)
         m_process.setStandardOutputFile(QProcess::nullDevice());
     const bool ours = contender == Contender::Headless || contender == Contender::Window;
@@ -146,6 +150,12 @@ QJsonObject ServerProcess::heartbeat()
     return readObject(m_process, std::chrono::milliseconds(EndPatience));
 }
 
+void ServerProcess::openPanes()
+{
+    m_process.write("o");
+    m_process.waitForBytesWritten(EndPatience);
+}
+
 std::optional<double> secondsUntilShown(TimedWindow window, const QString &folder)
 {
     constexpr double NsPerSecond = 1e9;
@@ -169,6 +179,12 @@ LoadProcess::LoadProcess(const QStringList &arguments)
 LoadProcess::~LoadProcess()
 {
     end(m_process);
+}
+
+bool LoadProcess::waitForEnd(std::chrono::milliseconds patience)
+{
+    return m_process.canReadLine() || m_process.waitForReadyRead(int(patience.count()))
+        || m_process.state() == QProcess::NotRunning;
 }
 
 QJsonObject LoadProcess::report(QString *problem)

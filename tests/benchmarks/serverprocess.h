@@ -4,6 +4,7 @@
 #include <QProcess>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 /// Who is measured, or held against: a program of this build each.
@@ -21,7 +22,8 @@ enum class Serving : quint8 { Echo, Sink, Broadcast };
 class ServerProcess final
 {
 public:
-    ServerProcess(Contender contender, Serving serving, const QString &folder);
+    /// `desk`: variables of the screen that its window is on; empty: off screen.
+    ServerProcess(Contender contender, Serving serving, const QString &folder, const QProcessEnvironment &desk = {});
     ~ServerProcess();
     Q_DISABLE_COPY_MOVE(ServerProcess)
 
@@ -29,8 +31,11 @@ public:
     bool waitForListening(QString *problem);
     quint16 port() const { return m_port; }
     qint64 memory() const; ///< anonymous, in bytes
-    /// What the heartbeat has counted since this was asked before, in ms: guiP99, guiWorst. Empty without a window.
+    /// What the heartbeat has counted since this was asked before, in ms: guiP99, guiWorst, and guiOwnP99,
+    /// guiOwnWorst without the time for which the thread waited for a processor. Empty without a window.
     QJsonObject heartbeat();
+    /// Inspector and picture of a window, with its first client selected.
+    void openPanes();
 
 private:
     bool isShown(QString *problem);
@@ -52,6 +57,8 @@ public:
     ~LoadProcess();
     Q_DISABLE_COPY_MOVE(LoadProcess)
 
+    /// Waits this long at most; whether its report is there, or none will come.
+    bool waitForEnd(std::chrono::milliseconds patience);
     /// Waits for its report. Empty: there is none; `problem` says why.
     QJsonObject report(QString *problem);
 

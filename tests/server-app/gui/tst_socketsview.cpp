@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QElapsedTimer>
+#include <QEnterEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSettings>
@@ -236,6 +237,41 @@ private Q_SLOTS:
         select(view, {1, 2, 4});
         model.clearClosed();
         QCOMPARE(view.selectedIds(), (QList<SocketId>{2, 4}));
+    }
+
+    void noRowMovesUnderThePointerOrTheKeys_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("pointer") << false;
+        QTest::newRow("key") << true;
+    }
+
+    void noRowMovesUnderThePointerOrTheKeys()
+    {
+        QFETCH(bool, byKey);
+        SocketsModel model;
+        SocketsView view(&model);
+        view.show();
+        model.update({socket(ListenerId), socket(1), socket(2)});
+        view.sortByColumn(SocketsModel::Received, Qt::DescendingOrder);
+        const auto second = [&view] { return view.model()->index(1, SocketsModel::Number).data().toString(); };
+        if (byKey) {
+            QTest::keyClick(&view, Qt::Key_Down);
+        } else {
+            QEnterEvent enter({5, 5}, {5, 5}, {5, 5});
+            QCoreApplication::sendEvent(view.viewport(), &enter);
+        }
+        QSignalSpy moved(view.model(), &QAbstractItemModel::layoutChanged);
+        SocketStatus busy = socket(2);
+        busy.bytesIn = 100;
+
+        model.update({busy});
+
+        QVERIFY(!moved.wait(1500));
+        QCOMPARE(second(), u"#1"_s);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(view.viewport(), &leave);
+        QTRY_COMPARE(second(), u"#2"_s);
     }
 
     void tenThousandRowsChangeWithoutAStall()

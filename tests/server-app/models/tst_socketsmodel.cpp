@@ -257,6 +257,40 @@ private Q_SLOTS:
         QCOMPARE(m_model->index(1, SocketsModel::Reason).data(Qt::ToolTipRole).toString(), u"the peer closed"_s);
     }
 
+    void howTheSocketsStandIsToldApartFromCounters_data()
+    {
+        SocketStatus stopped = client(1);
+        stopped.readingStopped = true;
+        QTest::addColumn<SocketStatus>("next");
+        QTest::addColumn<bool>("isOther");
+        QTest::newRow("counters") << client(1, SocketState::Connected, 5, 7) << false;
+        QTest::newRow("half-closed") << client(1, SocketState::PeerFinished) << true;
+        QTest::newRow("closed") << client(1, SocketState::Closed) << true;
+        QTest::newRow("reading stopped") << stopped << true;
+        QTest::newRow("another one") << client(3) << true;
+        QTest::newRow("the listening one") << listener() << true;
+    }
+
+    void howTheSocketsStandIsToldApartFromCounters()
+    {
+        QFETCH(SocketStatus, next);
+        QFETCH(bool, isOther);
+        m_model->update(clients(1, 2));
+        const quint64 before = m_model->standing();
+
+        m_model->update({next});
+
+        QCOMPARE(m_model->standing() != before, isOther);
+    }
+
+    void aSocketThatIsClearedStandsNoMore()
+    {
+        m_model->update(clients(1, 2, SocketState::Closed));
+        const quint64 before = m_model->standing();
+        m_model->clearClosed();
+        QVERIFY(m_model->standing() != before);
+    }
+
     void aNewLanguageChangesEveryText()
     {
         m_model->update(clients(1, 3));

@@ -77,6 +77,46 @@ private Q_SLOTS:
         QTRY_COMPARE(ids(proxy), (QList<SocketId>{3, 1, 2}));
     }
 
+    void whileItIsHeldNoRowMoves()
+    {
+        SocketsModel model;
+        SocketsProxy proxy(&model);
+        QAbstractItemModelTester tester(&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.update({socket(1, 1), socket(2, 2)});
+        proxy.sort(SocketsModel::Received, Qt::DescendingOrder);
+        QSignalSpy moved(&proxy, &SocketsProxy::layoutChanged);
+        proxy.setHeld(true);
+        model.update({socket(1, 5), socket(3, 9)});
+        QVERIFY(!moved.wait(int((SocketsProxy::CalmInterval + SocketsProxy::SettleInterval).count())));
+        QCOMPARE(ids(proxy), (QList<SocketId>{2, 1, 3}));
+        proxy.setHeld(false);
+        QTRY_COMPARE(ids(proxy), (QList<SocketId>{3, 1, 2}));
+    }
+
+    void whatIsInOrderIsNotSorted()
+    {
+        SocketsModel model;
+        SocketsProxy proxy(&model);
+        model.update({socket(0, 0), socket(1, 1), socket(2, 2)});
+        proxy.sort(SocketsModel::Number, Qt::AscendingOrder);
+        QSignalSpy moved(&proxy, &SocketsProxy::layoutChanged);
+        model.update({socket(1, 9), socket(3, 1)});
+        QVERIFY(!moved.wait(int(2 * SocketsProxy::SettleInterval.count())));
+        QCOMPARE(ids(proxy), (QList<SocketId>{0, 1, 2, 3}));
+    }
+
+    void aStateThatChangesSettlesToo()
+    {
+        SocketsModel model;
+        SocketsProxy proxy(&model);
+        model.update({socket(1, 0), socket(2, 0)});
+        proxy.sort(SocketsModel::State, Qt::AscendingOrder);
+        SocketStatus closed = socket(1, 0);
+        closed.state = SocketState::Closed;
+        model.update({closed});
+        QTRY_COMPARE(ids(proxy), (QList<SocketId>{2, 1}));
+    }
+
     void theFilterLooksAtNumberAddressAndState_data()
     {
         QTest::addColumn<QString>("filter");
