@@ -78,7 +78,7 @@ Q_SIGNALS:
     void connected();
     /// The bytes are only lent.
     void received(QByteArrayView bytes);
-    void arrived(); ///< some came from the system, `received` by now or unread
+    void arrived(); ///< some came into the socket's own buffer, where it waits while reading is off
     /// The system took some of what was queued; `bytesOut` and `bytesQueued` are up to date.
     void sent();
     /// The peer's FIN, after everything before it was `received`.
