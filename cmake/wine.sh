@@ -2,6 +2,8 @@
 # usage: wine.sh FOLDER-OF-DLLS PROGRAM [ARGUMENTS]...
 # Starts a Windows program under Wine, with the DLLs of that folder (a Qt's bin) and those of mingw-w64 at hand; with
 # an empty name there are none but the program's own.
+# With ONEPORT_OUTPUT_BY_FILE set, its output comes by way of a file and ends with the program: the services of Wine that a
+# program happens to start live on, and would hold a pipe open for whoever waits for its end.
 # WINEPREFIX says which folder is Wine's own. Wine keeps QT_* variables from the programs: set them in its registry.
 towin() { printf 'Z:%s' "$1" | tr / '\\'; }
 
@@ -28,4 +30,11 @@ export WINEDEBUG="${WINEDEBUG:--all}"
 # No question about Mono and Gecko, no entries in this machine's menus.
 export WINEDLLOVERRIDES="${WINEDLLOVERRIDES:-mscoree,mshtml,winemenubuilder.exe=}"
 export WINEARCH="${WINEARCH:-win64}" WINELOADER="$loader"
-exec "$loader" "$@"
+[ -n "$ONEPORT_OUTPUT_BY_FILE" ] || exec "$loader" "$@"
+
+output=$(mktemp)
+trap 'rm -f "$output"' EXIT
+"$loader" "$@" <&0 >"$output" 2>&1 &
+program=$!
+tail -n +1 -f -s 0.1 --pid="$program" "$output"
+wait "$program"
