@@ -272,8 +272,8 @@
         <translation>正在查看保存的内容……</translation>
     </message>
     <message>
-        <source>What each action stands for. Qt makes the real calls.</source>
-        <translation>每个操作所代表的调用。真正的调用由 Qt 完成。</translation>
+        <source>What each action stands for. Qt makes the real calls, but for most recv and send.</source>
+        <translation>每个操作所代表的调用。真正的调用由 Qt 完成，大多数 recv 和 send 除外。</translation>
     </message>
     <message>
         <source>Older ones are not listed any more.</source>
@@ -2142,8 +2142,8 @@ Built with Qt %1.</source>
         <translation>此套接字的每次状态变化及其时间。</translation>
     </message>
     <message>
-        <source>What was done here, counted as the calls that it stands for. Qt makes the real ones.</source>
-        <translation>此处的操作按其所代表的调用计数。真正的调用由 Qt 完成。</translation>
+        <source>What was done here, counted as the calls that it stands for. Qt makes the real ones, but for most recv and send.</source>
+        <translation>此处的操作按其所代表的调用计数。真正的调用由 Qt 完成，大多数 recv 和 send 除外。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4660,8 +4660,8 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>消息的字节：每行的起始位置、十六个字节的十六进制，以及对应的字符。在这里选中的，在文本中也会选中。</translation>
     </message>
     <message>
-        <source>The calls that each action stands for, with their values and results. Qt makes the real calls; the counts and values are our own.</source>
-        <translation>每个操作所代表的调用，及其参数值和结果。真正的调用由 Qt 完成；次数和数值是我们自己的。</translation>
+        <source>The calls that each action stands for, with their values and results. Qt makes the real calls, but for most recv and send; the counts and values are our own.</source>
+        <translation>每个操作所代表的调用，及其参数值和结果。真正的调用由 Qt 完成，大多数 recv 和 send 除外；次数和数值是我们自己的。</translation>
     </message>
     <message>
         <source>What the selected call does.</source>

@@ -152,7 +152,7 @@ void CallsPane::onCurrentRow(const QModelIndex &current)
 void CallsPane::onRows()
 {
     m_empty->setVisible(m_model->rowCount() == 0);
-    const QString note = tr("What each action stands for. Qt makes the real calls.");
+    const QString note = tr("What each action stands for. Qt makes the real calls, but for most recv and send.");
     m_note->setWholeText(m_model->hasLost() ? note + u' ' + tr("Older ones are not listed any more.") : note);
 }
 
@@ -166,7 +166,7 @@ void CallsPane::changeEvent(QEvent *event)
 void CallsPane::retranslate()
 {
     m_list->setAccessibleName(tr("Calls"));
-    m_list->setAccessibleDescription(tr("What each action stands for. Qt makes the real calls."));
+    m_list->setAccessibleDescription(tr("What each action stands for. Qt makes the real calls, but for most recv and send."));
     m_empty->setText(tr("No calls yet"));
     m_copy->setText(tr("&Copy"));
     m_selectAll->setText(tr("Select &all"));

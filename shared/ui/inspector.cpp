@@ -173,7 +173,8 @@ void Inspector::retranslate()
     m_history->setAccessibleName(tr("Time line"));
     m_history->setWhatsThis(tr("Every change of this socket's state, with its time."));
     m_operationsNote->setText(
-        tr("What was done here, counted as the calls that it stands for. Qt makes the real ones."));
+        tr("What was done here, counted as the calls that it stands for. Qt makes the real ones, but for most recv and "
+           "send."));
     if (m_hasFacts)
         showFacts();
 }

@@ -79,8 +79,8 @@ static constexpr std::array Common{
     Explanation{"calls"_L1,
                 QT_TRANSLATE_NOOP("WhatsThis",
                                   "The calls that each action stands for, with their values and "
-                                  "results. Qt makes the real calls; the counts and values are our "
-                                  "own.")},
+                                  "results. Qt makes the real calls, but for most recv and send; "
+                                  "the counts and values are our own.")},
     Explanation{"callMeaning"_L1, QT_TRANSLATE_NOOP("WhatsThis", "What the selected call does.")},
     Explanation{"timeLine"_L1,
                 QT_TRANSLATE_NOOP("WhatsThis",
