@@ -396,10 +396,11 @@ void ClientWindow::changeEvent(QEvent *event)
         m_bar->refreshRecent();
 }
 
-void ClientWindow::restorePlace()
+bool ClientWindow::restorePlace()
 {
-    restoreGeometry(QSettings().value(GeometryKey).toByteArray());
+    const bool isKnown = restoreGeometry(QSettings().value(GeometryKey).toByteArray());
     m_view->restoreState(QSettings().value(TranscriptKey).toByteArray());
+    return isKnown;
 }
 
 void ClientWindow::closeEvent(QCloseEvent *event)

@@ -42,8 +42,8 @@ public:
 
     /// Says whether a crash left a session, and offers it. For the first window.
     void offerCrashedSessions();
-    /// Where the window was when one was closed last.
-    void restorePlace();
+    /// Where the window was when one was closed last. False: none was.
+    bool restorePlace();
 
 Q_SIGNALS:
     void newWindowRequested(const ClientOptions &options);

@@ -57,7 +57,12 @@ ClientWindow *ClientWindows::open(const ClientOptions &options, bool connectNow)
 
 void ClientWindows::place(ClientWindow *window)
 {
-    window->restorePlace();
+    const bool isRestored = window->restorePlace();
+    const auto latest = std::find_if(m_windows.crbegin(), m_windows.crend(), [window](const ClientWindow *other) {
+        return other != window && other->isVisible();
+    });
+    if (!isRestored && latest == m_windows.crend())
+        return; // the system knows a place
     const auto taken = [this, window](const QPoint &corner) {
         return std::any_of(m_windows.begin(), m_windows.end(), [&](const ClientWindow *other) {
             return other != window && other->isVisible() && other->pos() == corner;
@@ -65,7 +70,7 @@ void ClientWindows::place(ClientWindow *window)
     };
     const int step = window->style()->pixelMetric(QStyle::PM_TitleBarHeight);
     const QRect available = window->screen()->availableGeometry();
-    QPoint corner = window->pos();
+    QPoint corner = isRestored ? window->pos() : (*latest)->pos();
     while (taken(corner) && available.contains(corner + QPoint(step, step)))
         corner += QPoint(step, step);
     window->move(corner);

@@ -71,11 +71,33 @@ void ServerStatusBar::tellServing(const ServingFacts &facts)
 
 void ServerStatusBar::updateServing()
 {
-    m_serving->setVisible(m_phase != ServerPhase::Idle && !m_comparison.isEmpty());
     m_serving->setText(m_comparison.line());
     m_serving->setToolTip(tr("The threads that serve the sockets, the memory of this program, and how long it takes until an "
-                             "event loop comes to what waits for it. The highest of each so far, in each way that was tried:")
+                             "event loop comes to what waits for it. The highest of each so far, in each way that was "
+                             "tried:")
                           + u'\n' + m_comparison.all());
+    makeRoom();
+}
+
+bool ServerStatusBar::isWanted(const ElidedLabel *part) const
+{
+    if (part == m_serving)
+        return m_phase != ServerPhase::Idle && !m_comparison.isEmpty();
+    return part != m_dropped || !part->text().isEmpty();
+}
+
+/// Half of a number is worse than none: where all find no room, those that matter least leave.
+void ServerStatusBar::makeRoom()
+{
+    constexpr int Gap = 8; // between two parts, at most
+    int room = width();
+    bool hasRoom = true;
+    for (ElidedLabel *part : {m_endpoint, m_sockets, m_dropped, m_in, m_out, m_serving, m_messages}) {
+        const bool wanted = isWanted(part);
+        room -= wanted ? part->sizeHint().width() + Gap : 0;
+        hasRoom = hasRoom && (!wanted || room >= 0);
+        part->setVisible(wanted && (hasRoom || part == m_endpoint));
+    }
 }
 
 void ServerStatusBar::takeRates()
@@ -97,7 +119,7 @@ void ServerStatusBar::updateTraffic()
     tell(m_messages, tr("%1 msg/s").arg(locale.toString(m_rates.messages)),
          tr("Messages received and sent in the last second"));
     tell(m_dropped, droppedText(), tr("The window keeps a limited number of rows. The oldest made room for newer ones."));
-    m_dropped->setVisible(!m_dropped->text().isEmpty());
+    makeRoom();
 }
 
 QString ServerStatusBar::endpointText() const
@@ -121,6 +143,12 @@ QString ServerStatusBar::droppedText() const
     if (m_totals.dropped > 0)
         parts.append(tr("Closed sockets dropped: %1").arg(locale.toString(m_totals.dropped)));
     return parts.join(u" · "_s);
+}
+
+void ServerStatusBar::resizeEvent(QResizeEvent *event)
+{
+    QStatusBar::resizeEvent(event);
+    makeRoom();
 }
 
 void ServerStatusBar::changeEvent(QEvent *event)

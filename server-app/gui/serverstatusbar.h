@@ -28,6 +28,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Rates
@@ -43,6 +44,8 @@ private:
     void retranslate();
     void updateTraffic();
     void updateServing();
+    void makeRoom();
+    bool isWanted(const ElidedLabel *part) const;
     QString endpointText() const;
     QString droppedText() const;
 

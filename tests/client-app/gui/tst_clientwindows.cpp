@@ -73,6 +73,18 @@ private Q_SLOTS:
         QVERIFY(!second->isConnected());
     }
 
+    void anotherWindowOpensALittleBelowTheLatest()
+    {
+        QSettings().clear();
+        ClientThread thread;
+        ClientWindows windows(thread, {});
+        ClientWindow *first = windows.open(false);
+        first->move(120, 90);
+        const QPoint apart = windows.open(false)->pos() - first->pos();
+        QVERIFY(apart.x() > 0 && apart.x() < 100);
+        QVERIFY(apart.y() > 0 && apart.y() < 100);
+    }
+
     void aClosedWindowIsForgotten()
     {
         ClientThread thread;

@@ -1,0 +1,82 @@
+#include "elidedlabel.h"
+#include "serverstatusbar.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// What the status bar of the server window shows where it has much room and where it has little.
+class TestServerStatusBar final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void withRoomItShowsAll();
+    void whatFindsNoRoomIsLeftOutAndNothingIsCut_data();
+    void whatFindsNoRoomIsLeftOutAndNothingIsCut();
+    void whatMattersLeastLeavesFirst();
+};
+
+static void fill(ServerStatusBar &bar)
+{
+    bar.tellPhase(ServerPhase::Listening, {QHostAddress(QHostAddress::LocalHost), 8080});
+    bar.tellTraffic({.open = 3, .bytesIn = 123'456, .bytesOut = 1'234'567}, 5, 0);
+    bar.tellServing({.threads = 2, .sockets = 3, .meanDelay = std::chrono::microseconds(70), .residentBytes = 50'000'000});
+    bar.show();
+}
+
+static QStringList shown(const ServerStatusBar &bar)
+{
+    QStringList names;
+    for (const auto *part : bar.findChildren<ElidedLabel *>()) {
+        if (part->isVisible())
+            names.append(part->objectName());
+    }
+    return names;
+}
+
+void TestServerStatusBar::withRoomItShowsAll()
+{
+    ServerStatusBar bar;
+    fill(bar);
+    bar.resize(3000, bar.height());
+    QTRY_COMPARE(shown(bar).size(), 6); // nothing was dropped, so nothing says so
+}
+
+void TestServerStatusBar::whatFindsNoRoomIsLeftOutAndNothingIsCut_data()
+{
+    QTest::addColumn<int>("letters");
+    for (const int letters : {40, 60, 80, 100, 120})
+        QTest::addRow("%d letters", letters) << letters;
+}
+
+void TestServerStatusBar::whatFindsNoRoomIsLeftOutAndNothingIsCut()
+{
+    QFETCH(int, letters);
+    ServerStatusBar bar;
+    fill(bar);
+    bar.resize(bar.fontMetrics().averageCharWidth() * letters, bar.height());
+    QCoreApplication::processEvents();
+    QVERIFY(shown(bar).contains(u"statusEndpoint"_s));
+    for (const auto *part : bar.findChildren<ElidedLabel *>()) {
+        const bool isWhole = part->contentsRect().width() >= part->fontMetrics().horizontalAdvance(part->text());
+        QVERIFY2(!part->isVisible() || isWhole, qPrintable(part->text()));
+    }
+}
+
+void TestServerStatusBar::whatMattersLeastLeavesFirst()
+{
+    ServerStatusBar bar;
+    fill(bar);
+    QStringList order{u"statusMessages"_s, u"statusServing"_s, u"statusOut"_s, u"statusIn"_s, u"statusSockets"_s};
+    for (int width = 3000; width > 0; width -= 5) {
+        bar.resize(width, bar.height());
+        while (!order.isEmpty() && !shown(bar).contains(order.constFirst()))
+            order.removeFirst();
+        for (const QString &name : std::as_const(order))
+            QVERIFY2(shown(bar).contains(name), qPrintable(name));
+    }
+    QVERIFY(order.isEmpty());
+}
+
+QTEST_MAIN(TestServerStatusBar)
+#include "tst_serverstatusbar.moc"
