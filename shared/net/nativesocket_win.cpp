@@ -48,6 +48,11 @@ bool mustBeAsked(bool afterFin)
     return afterFin || isWine;
 }
 
+bool tellsResetAsNetworkError()
+{
+    return true;
+}
+
 void shutdownWrite(qintptr descriptor)
 {
     ::shutdown(SOCKET(descriptor), SD_SEND);
