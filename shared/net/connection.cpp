@@ -346,8 +346,9 @@ void Connection::fail(QAbstractSocket::SocketError error, const QString &detail)
     if (m_state == SocketState::Closed)
         return;
     const CloseReason reason = reasonOf(error);
-    m_problem = problemOf(error);
-    if (m_state != SocketState::Connecting)
+    if (m_state == SocketState::Connecting)
+        m_problem = problemOf(error);
+    else
         drain();
     finish(reason, detail);
 }
@@ -369,6 +370,10 @@ CloseReason Connection::reasonOf(QAbstractSocket::SocketError error) const
     case QAbstractSocket::SocketTimeoutError: return CloseReason::TimedOut;
     // The watch sees a FIN before Qt does, so this one comes from a write: the peer has reset the connection.
     case QAbstractSocket::RemoteHostClosedError: return reasonOfReset();
+    case QAbstractSocket::NetworkError:
+        if (m_state != SocketState::Connecting && NativeSocket::tellsResetAsNetworkError())
+            return reasonOfReset();
+        return CloseReason::Error;
     default: return CloseReason::Error;
     }
 }

@@ -27,6 +27,9 @@ bool wasReset(qintptr descriptor);
 /// after a FIN of either side, or before.
 bool mustBeAsked(bool afterFin);
 
+/// Whether Qt tells of a reset that a write meets as of any trouble of the network (WSAECONNRESET).
+bool tellsResetAsNetworkError();
+
 /// Sends our FIN; reading goes on (`shutdown` of the write side).
 void shutdownWrite(qintptr descriptor);
 

@@ -72,6 +72,11 @@ bool mustBeAsked(bool)
     return false; // `poll` goes on telling
 }
 
+bool tellsResetAsNetworkError()
+{
+    return false; // EPIPE and ECONNRESET are a remote host that closed
+}
+
 void shutdownWrite(qintptr descriptor)
 {
     ::shutdown(int(descriptor), SHUT_WR);

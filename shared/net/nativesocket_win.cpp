@@ -68,6 +68,11 @@ bool mustBeAsked(bool afterFin)
     return afterFin || isWine;
 }
 
+bool tellsResetAsNetworkError()
+{
+    return true;
+}
+
 void shutdownWrite(qintptr descriptor)
 {
     ::shutdown(SOCKET(descriptor), SD_SEND);
