@@ -240,12 +240,13 @@ void ServicePage::onListenFailed(const QString &sentence)
 void ServicePage::onUpdated(quint64 messages)
 {
     m_status->tellTraffic(m_session.sockets()->totals(), messages, m_session.transcript()->goneRecords());
+    constexpr int FewSockets = 1000;
     m_isStale = true;
-    if (!m_calm.isActive())
+    if (!m_calm.isActive() || m_session.sockets()->rowCount() <= FewSockets)
         refresh();
 }
 
-/// What of it goes through all sockets is done a few times a second, and only when they stand otherwise.
+/// What of it goes through all sockets is done only when they stand otherwise, and with thousands a few times a second.
 void ServicePage::refresh()
 {
     if (!std::exchange(m_isStale, false))

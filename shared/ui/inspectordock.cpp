@@ -1,6 +1,7 @@
 #include "inspectordock.h"
 
 #include "inspector.h"
+#include "whatsthis.h"
 
 #include <QAction>
 #include <QEvent>
@@ -30,6 +31,7 @@ Inspector *InspectorDock::inspector()
     m_inspector->clear(m_hint);
     connect(m_inspector, &Inspector::subjectChanged, this, &InspectorDock::showTitle);
     setWidget(m_inspector);
+    explainControls(this, {}); // the window explained its controls without these
     return m_inspector;
 }
 
