@@ -219,26 +219,13 @@ void TranscriptBrowser::showDetails(qsizetype row, bool again)
     if (record && record->hasMessage()) {
         const Encoding encoding = m_model->encodingOf(record->socket);
         if (std::exchange(m_encoding, encoding) != encoding)
-            m_details->setDecoder(decoderOf(encoding));
+            m_details->setDecoder(CharacterDecoder::of(encoding));
         const auto show = again ? &MessageDetails::extendMessage
                                 : qOverload<const MessageFacts &, const QByteArray &>(&MessageDetails::setMessage);
         (m_details->*show)(rowFacts(*m_model, row), record->message.content().toByteArray());
     } else {
         m_details->clear();
     }
-}
-
-CharacterDecoder TranscriptBrowser::decoderOf(const Encoding &encoding)
-{
-    const auto take = [encoding](QByteArrayView bytes) {
-        const ReadCharacter read = encoding.first(bytes);
-        if (read.kind == ReadCharacter::Kind::Whole)
-            return Character{QString::fromUcs4(&read.codePoint, 1), read.size};
-        const bool cut = read.kind == ReadCharacter::Kind::Cut;
-        const qsizetype size = cut ? qMin<qsizetype>(encoding.unitSize(), bytes.size()) : read.size;
-        return Character{QString(QChar(QChar::ReplacementCharacter)), size};
-    };
-    return {take, encoding.unitSize()};
 }
 
 void TranscriptBrowser::openCalls(bool open)

@@ -65,7 +65,6 @@ private:
     std::optional<SocketId> currentSocket() const;
     void openDetails(bool open);
     void showDetails(qsizetype row, bool again);
-    static CharacterDecoder decoderOf(const Encoding &encoding);
     void openCalls(bool open);
     std::optional<SocketId> conversationSocket() const;
     void onReset();
