@@ -1,6 +1,7 @@
 #include "headlessserver.h"
 #include "nativesocket.h"
 #include "nativestreams.h"
+#include "programstart.h"
 #include "servercommandline.h"
 #include "sessiondialogs.h"
 #include "serverdemo.h"
@@ -12,53 +13,19 @@
 
 using namespace Qt::StringLiterals;
 
-static void nameProgram()
-{
-    QCoreApplication::setOrganizationName(u"OnePort"_s);
-    QCoreApplication::setApplicationName(u"OnePort Server"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(ONEPORT_VERSION));
-}
-
 static int runHeadless(const ServerCommandLine &line)
 {
     HeadlessServer server(line.common.json, line.common.encoding);
-    StopSignal signal;
-    QObject::connect(&signal, &StopSignal::asked, &server, &HeadlessServer::stop);
-    QObject::connect(&server, &HeadlessServer::finished, QCoreApplication::instance(), &QCoreApplication::exit, Qt::QueuedConnection);
-    server.start(line.options);
-    return QCoreApplication::exec();
-}
-
-/// All that needs no window: help, version, errors, the headless twin. Nothing: a window is wanted.
-static std::optional<int> runWithoutWindow(int &argc, char **argv, ServerCommandLine &line)
-{
-    const QCoreApplication app(argc, argv);
-    const QStringList arguments = withoutQtArguments(QCoreApplication::arguments());
-    QString error;
-    if (!applyLanguageArgument(arguments, &error))
-        return failWith(2, error);
-    const auto parsed = ServerCommandLine::parse(arguments, &error);
-    if (!parsed)
-        return failWith(2, error);
-    line = *parsed;
-    if (line.common.help || line.common.version) {
-        printOut(line.common.help ? line.help : u"oneport-server %1\n"_s.arg(QCoreApplication::applicationVersion()));
-        return 0;
-    }
-    if (line.common.headless)
-        return runHeadless(line);
-    if (!hasDisplay(QCoreApplication::arguments()))
-        return failWith(1, noDisplayText());
-    return {};
+    return runHeadlessTwin(server, line.options);
 }
 
 int main(int argc, char **argv)
 {
     NativeStreams::attachToTerminal();
     NativeSocket::raiseDescriptorLimit();
-    nameProgram();
+    nameProgram(u"OnePort Server"_s);
     ServerCommandLine line;
-    if (const auto status = runWithoutWindow(argc, argv, line))
+    if (const auto status = runWithoutWindow(argc, argv, u"oneport-server"_s, &line, runHeadless))
         return *status;
     NativeStreams::detachFromTerminal();
 

@@ -4,6 +4,7 @@
 #include "banner.h"
 #include "clienthelp.h"
 #include "clientinspection.h"
+#include "clientinterpretation.h"
 #include "clientmenus.h"
 #include "clientproblem.h"
 #include "clientsending.h"
@@ -13,7 +14,6 @@
 #include "endpoint.h"
 #include "filedrop.h"
 #include "filesendbar.h"
-#include "framingtext.h"
 #include "helpactions.h"
 #include "inspectordock.h"
 #include "recenttargets.h"
@@ -60,13 +60,12 @@ ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, s
     , m_view(new TranscriptBrowser(&m_transcript, this))
     , m_fileBar(new FileSendBar(this))
     , m_composer(new Composer(this))
-    , m_framingLabel(new QLabel(this))
-    , m_encodingLabel(new QLabel(this))
     , m_counters(new QLabel(this))
     , m_menus(new ClientMenus(this, m_view))
     , m_help(new HelpActions(HelpPage::ClientWindow, clientHelp, this))
     , m_inspector(new InspectorDock(this))
     , m_client(thread)
+    , m_interpretation(new ClientInterpretation({&m_client, &m_rows, m_menus, m_banner}, m_options.messageLimit, this))
     , m_sending(new ClientSending(&m_client, m_composer, m_fileBar, m_banner, this))
     , m_inspection(new ClientInspection(&m_client, m_inspector))
 {
@@ -81,8 +80,7 @@ ClientWindow::ClientWindow(ClientThread &thread, const ClientOptions &options, s
     watchClient();
     watchWidgets();
     watchInspector();
-    setFraming(m_options.framing);
-    setEncoding(m_options.encoding);
+    m_interpretation->choose({m_options.framing, m_options.encoding});
     retranslate();
 }
 
@@ -98,12 +96,9 @@ void ClientWindow::layOut()
     layout->addWidget(m_composer);
     setCentralWidget(middle);
     m_counters->setObjectName(u"counters"_s);
-    m_framingLabel->setObjectName(u"framing"_s);
-    m_encodingLabel->setObjectName(u"encoding"_s);
     statusBar()->setContentsMargins(layout->contentsMargins().left(), 0, 0, 0);
     statusBar()->addWidget(m_counters, 1);
-    statusBar()->addPermanentWidget(m_framingLabel);
-    statusBar()->addPermanentWidget(m_encodingLabel);
+    m_interpretation->fillStatusBar(statusBar());
     const QMargins margins = layout->contentsMargins();
     const int details = m_view->roomyWidth() + margins.left() + margins.right();
     resize(qMax(fontMetrics().averageCharWidth() * 90, details), fontMetrics().height() * 32);
@@ -111,10 +106,7 @@ void ClientWindow::layOut()
 
 void ClientWindow::watchClient()
 {
-    connect(&m_rows, &TranscriptRows::remakeFinished, this, [this](bool cancelled) {
-        if (cancelled)
-            takeBack();
-    });
+    connect(m_interpretation, &ClientInterpretation::changed, this, &ClientWindow::write);
     connect(&m_client, &Client::batch, this, &ClientWindow::onBatch);
     connect(&m_client, &Client::ended, this, &ClientWindow::onEnded);
 }
@@ -129,8 +121,6 @@ void ClientWindow::watchWidgets()
     connect(m_menus, &ClientMenus::connectRequested, this, &ClientWindow::connectToServer);
     connect(m_menus, &ClientMenus::disconnectRequested, this, &ClientWindow::disconnectFromServer);
     connect(m_menus, &ClientMenus::finishWritingRequested, this, &ClientWindow::finishWriting);
-    connect(m_menus, &ClientMenus::framingChosen, this, &ClientWindow::setFraming);
-    connect(m_menus, &ClientMenus::encodingChosen, this, &ClientWindow::setEncoding);
     connect(m_menus, &ClientMenus::helpRequested, m_help, &HelpActions::openPage);
     m_help->fill(m_menus->helpMenu(), m_menus->aboutAction());
     connect(m_menus, &ClientMenus::aboutRequested, this, [this] { showAbout(this, tr("OnePort Client")); });
@@ -210,60 +200,12 @@ ClientOptions ClientWindow::options() const
     return options;
 }
 
-/// Nothing goes out that nobody could read: the choice before is kept.
-bool ClientWindow::refuses(const Interpretation &chosen)
+void ClientWindow::write(const Interpretation &chosen)
 {
-    const QString past = std::exchange(m_refusal, chosen.problem());
-    if (m_refusal.isEmpty()) {
-        m_banner->takeBack(past);
-        return false;
-    }
-    m_menus->setFraming(m_options.framing);
-    m_menus->setEncoding(m_options.encoding);
-    m_banner->tell(m_refusal);
-    return true;
-}
-
-void ClientWindow::setFraming(const Framing &framing)
-{
-    if (refuses({framing, m_options.encoding}))
-        return;
-    m_options.framing = framing;
-    m_sending->setFraming(framing);
-    m_menus->setFraming(framing);
-    interpret();
-    m_framingLabel->setText(framingTitle(framing));
-}
-
-void ClientWindow::setEncoding(const Encoding &encoding)
-{
-    if (refuses({m_options.framing, encoding}))
-        return;
-    m_options.encoding = encoding;
-    m_menus->setEncoding(encoding);
-    m_encodingLabel->setText(encoding.name());
-    m_composer->setEncoder([encoding](QStringView text) { return encoding.encode(text); });
-    interpret();
-}
-
-/// What was received and sent is shown by the framing and the encoding of now, all of it.
-void ClientWindow::interpret()
-{
-    Interpretations interpretations;
-    interpretations.usual = {m_options.framing, m_options.encoding};
-    interpretations.messageLimit = m_options.messageLimit;
-    m_client.setInterpretation(interpretations.usual);
-    m_rows.setInterpretations(interpretations);
-    m_rows.store()->setInterpretations(interpretations);
-}
-
-/// The user did not want to wait: it stays with the framing and the encoding of the rows that are shown.
-void ClientWindow::takeBack()
-{
-    const Interpretation shown = m_rows.interpretations().usual;
-    m_options.encoding = shown.encoding;
-    setFraming(shown.framing);
-    setEncoding(shown.encoding);
+    m_options.framing = chosen.framing;
+    m_options.encoding = chosen.encoding;
+    m_sending->setFraming(chosen.framing);
+    m_composer->setEncoder([encoding = chosen.encoding](QStringView text) { return encoding.encode(text); });
 }
 
 void ClientWindow::onBatch(const Batch &batch)
@@ -373,9 +315,7 @@ void ClientWindow::retranslate()
     m_view->view()->setEmptyText(tr("Nothing was sent or received yet.\nType host and port, press Connect, then write a message."));
     m_composer->setPlaceholder(tr("Write a message"));
     m_counters->setToolTip(tr("Bytes received and sent over this connection"));
-    m_encodingLabel->setToolTip(tr("What characters the bytes are (View, Encoding)"));
-    m_framingLabel->setToolTip(tr("How the stream of bytes is divided into messages (View, Framing)"));
-    m_framingLabel->setText(framingTitle(m_options.framing));
+    m_interpretation->retranslate();
     m_menus->retranslate();
     m_help->retranslate();
     explainClientWindow(this);

@@ -8,6 +8,7 @@
 
 class Banner;
 class ClientInspection;
+class ClientInterpretation;
 class ClientMenus;
 class ClientSending;
 class ClientThread;
@@ -62,11 +63,7 @@ private:
     void setStatus(const SocketStatus &status);
     void onConnected();
     void onEnded(const SocketStatus &last);
-    void setFraming(const Framing &framing);
-    void setEncoding(const Encoding &encoding);
-    bool refuses(const Interpretation &chosen);
-    void interpret();
-    void takeBack();
+    void write(const Interpretation &chosen);
     void finishWriting();
     bool takeTarget();
 
@@ -82,7 +79,6 @@ private:
     QString m_target; // of the connection that is or was last
     SocketStatus m_status;
     TargetProblem m_targetProblem = TargetProblem::None;
-    QString m_refusal; // of a framing or an encoding, told last
     TranscriptRows m_rows;
     TranscriptModel m_transcript;
 
@@ -92,13 +88,12 @@ private:
     TranscriptBrowser *m_view;
     FileSendBar *m_fileBar;
     Composer *m_composer;
-    QLabel *m_framingLabel;
-    QLabel *m_encodingLabel;
     QLabel *m_counters;
     ClientMenus *m_menus;
     HelpActions *m_help;
     InspectorDock *m_inspector;
     Client m_client; // goes before all that it tells of
+    ClientInterpretation *m_interpretation;
     ClientSending *m_sending;
     ClientInspection *m_inspection;
 };

@@ -53,7 +53,10 @@ QAction *SocketCommands::make(const QString &name)
 QAction *SocketCommands::makeOfSelected(const QString &name, void (ServerSession::*command)(const QList<SocketId> &))
 {
     QAction *action = make(name);
-    connect(action, &QAction::triggered, this, [this, command] { (m_session->*command)(m_selected); });
+    connect(action, &QAction::triggered, this, [this, command] {
+        ServerSession &session = *m_session; // named, as GCC 12 with its sanitizers forgets it on the way to the command
+        (session.*command)(m_selected);
+    });
     m_ofSelected.append(action);
     return action;
 }

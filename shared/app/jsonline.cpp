@@ -16,7 +16,7 @@ JsonLine::JsonLine(QLatin1StringView event, qint64 time)
 JsonLine &JsonLine::add(QLatin1StringView key, QStringView value)
 {
     addKey(key);
-    addString(value);
+    m_text.append(jsonString(value));
     return *this;
 }
 
@@ -39,25 +39,4 @@ void JsonLine::addKey(QLatin1StringView key)
     if (m_text.size() > 1)
         m_text.append(',');
     m_text.append('"').append(key.data(), key.size()).append("\":");
-}
-
-void JsonLine::addString(QStringView value)
-{
-    QString escaped;
-    escaped.reserve(value.size() + 2);
-    for (const QChar c : value) {
-        if (c == u'"' || c == u'\\')
-            escaped.append(u'\\').append(c);
-        else if (c == u'\n')
-            escaped.append(u"\\n");
-        else if (c == u'\r')
-            escaped.append(u"\\r");
-        else if (c == u'\t')
-            escaped.append(u"\\t");
-        else if (isUnsafeToShow(c.unicode()))
-            escaped.append(u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QLatin1Char('0')));
-        else
-            escaped.append(c);
-    }
-    m_text.append('"').append(escaped.toUtf8()).append('"');
 }

@@ -21,7 +21,6 @@ public:
 
 private:
     void addKey(QLatin1StringView key);
-    void addString(QStringView value);
 
     QByteArray m_text;
 };

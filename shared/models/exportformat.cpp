@@ -127,28 +127,6 @@ QByteArray csvRow(const ExportRow &row)
     return fields.join(',') + "\r\n";
 }
 
-/// A string of RFC 8259. What could confuse a terminal is escaped too.
-QByteArray jsonString(QStringView text)
-{
-    QString out;
-    out.reserve(text.size() + 2);
-    for (const QChar c : text) {
-        if (c == u'"' || c == u'\\')
-            out.append(u'\\').append(c);
-        else if (c == u'\n')
-            out.append("\\n"_L1);
-        else if (c == u'\r')
-            out.append("\\r"_L1);
-        else if (c == u'\t')
-            out.append("\\t"_L1);
-        else if (isUnsafeToShow(c.unicode()))
-            out.append(u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QLatin1Char('0')));
-        else
-            out.append(c);
-    }
-    return '"' + out.toUtf8() + '"';
-}
-
 QByteArray jsonRow(const ExportRow &row)
 {
     QByteArray out = "{\"event\":" + jsonString(row.event) + ",\"time\":" + jsonString(utcText(row));

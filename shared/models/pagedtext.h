@@ -16,7 +16,7 @@ public:
     static constexpr qint64 LookBack = 4 * 1024; ///< bytes
 
     explicit PagedText(std::shared_ptr<const ByteSource> source = {},
-                       const CharacterDecoder &decoder = CharacterDecoder::utf8());
+                       const CharacterDecoder &decoder = CharacterDecoder::of({}));
 
     qint64 size() const { return m_source ? m_source->size() : 0; } ///< bytes
     qint64 pageCount() const;                                        ///< at least 1

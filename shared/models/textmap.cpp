@@ -8,39 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Character bad(qsizetype bytes)
-{
-    return {QString(QChar::ReplacementCharacter), bytes};
-}
-
-/// How long a UTF-8 character with this first byte is; 1 also where none starts.
-qsizetype utf8Length(uchar first)
-{
-    if (first < 0xC2 || first > 0xF4)
-        return 1;
-    return first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-}
-
-Character takeUtf8(QByteArrayView bytes)
-{
-    const uchar first = uchar(bytes.front());
-    if (first < 0x80)
-        return {QString(QLatin1Char(char(first))), 1};
-    const QByteArrayView whole = bytes.first(qMin(utf8Length(first), bytes.size()));
-    if (!whole.isValidUtf8())
-        return bad(1);
-    // QString::fromUtf8 takes a byte order mark off; here it is what was sent, and stays.
-    return {whole == "\xEF\xBB\xBF" ? QString(QChar(QChar::ByteOrderMark)) : QString::fromUtf8(whole), whole.size()};
-}
-
-/// Bad bytes are one U+FFFD each. One that stands alone for several was sent as such. Decoders let half a pair pass.
-bool isOneCharacter(const QString &text)
-{
-    if (text.isEmpty() || !text.isValidUtf16())
-        return false;
-    return text.size() == 1 || !text.contains(QChar::ReplacementCharacter);
-}
-
 /// The index of the last start that is not behind this place.
 template <typename Place>
 qsizetype indexAt(const QList<Place> &starts, Place place)
@@ -50,26 +17,19 @@ qsizetype indexAt(const QList<Place> &starts, Place place)
 
 }
 
-CharacterDecoder CharacterDecoder::utf8()
+CharacterDecoder CharacterDecoder::of(const Encoding &encoding)
 {
-    return {takeUtf8, 1};
-}
-
-CharacterDecoder CharacterDecoder::of(const std::function<QString(QByteArrayView)> &decode,
-                                      const std::function<qsizetype(QByteArrayView)> &incompleteTail, int unit)
-{
-    const auto take = [decode, incompleteTail, unit](QByteArrayView bytes) {
-        const qsizetype most = qMin(MaxBytes, bytes.size());
-        for (qsizetype size = unit; size <= most; size += unit) {
-            const QByteArrayView start = bytes.first(size);
-            if (incompleteTail(start) > 0)
-                continue;
-            const QString text = decode(start);
-            return isOneCharacter(text) ? Character{text, size} : bad(unit);
+    const auto take = [encoding](QByteArrayView bytes) {
+        const ReadCharacter read = encoding.first(bytes);
+        if (read.kind == ReadCharacter::Kind::Whole) { // QString::fromUcs4 takes a byte order mark off
+            const auto units = QChar::fromUcs4(read.codePoint);
+            return Character{QStringView(units).toString(), read.size};
         }
-        return bad(qMin<qsizetype>(unit, bytes.size()));
+        const bool cut = read.kind == ReadCharacter::Kind::Cut;
+        const qsizetype size = cut ? qMin<qsizetype>(encoding.unitSize(), bytes.size()) : read.size;
+        return Character{QString(QChar(QChar::ReplacementCharacter)), size};
     };
-    return {take, unit};
+    return {take, encoding.unitSize()};
 }
 
 TextMap::TextMap(qint64 firstByte)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bytesource.h"
+#include "encoding.h"
 
 #include <QList>
 #include <QString>
@@ -23,11 +24,7 @@ struct CharacterDecoder
     std::function<Character(QByteArrayView)> take;
     int unit = 1; ///< bytes; every character starts at a multiple of it
 
-    static CharacterDecoder utf8();
-    /// For an encoding that decodes a whole (each bad unit as U+FFFD) and tells how many bytes at an end are the start
-    /// of a character that is cut off there.
-    static CharacterDecoder of(const std::function<QString(QByteArrayView)> &decode,
-                               const std::function<qsizetype(QByteArrayView)> &incompleteTail, int unit = 1);
+    static CharacterDecoder of(const Encoding &encoding);
 };
 
 /// A text, and which bytes each of its characters was made of. A value.

@@ -65,3 +65,24 @@ QString visibleText(QStringView text, qsizetype maxLength)
         out.append(u'…');
     return out;
 }
+
+QByteArray jsonString(QStringView text)
+{
+    QString out;
+    out.reserve(text.size() + 2);
+    for (const QChar c : text) {
+        if (c == u'"' || c == u'\\')
+            out.append(u'\\').append(c);
+        else if (c == u'\n')
+            out.append("\\n"_L1);
+        else if (c == u'\r')
+            out.append("\\r"_L1);
+        else if (c == u'\t')
+            out.append("\\t"_L1);
+        else if (isUnsafeToShow(c.unicode()))
+            out.append(u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QLatin1Char('0')));
+        else
+            out.append(c);
+    }
+    return '"' + out.toUtf8() + '"';
+}

@@ -62,7 +62,7 @@ private:
 
 ByteText::ByteText(QWidget *parent)
     : QWidget(parent)
-    , m_decoder(CharacterDecoder::utf8())
+    , m_decoder(CharacterDecoder::of({}))
     , m_edit(new Edit(this))
     , m_paging(new QWidget(this))
     , m_range(new ElidedLabel(m_paging))

@@ -1,6 +1,5 @@
 #include "composer.h"
 
-#include "framingtext.h"
 #include "inputbar.h"
 #include "lineending.h"
 #include "messageedit.h"
@@ -12,15 +11,6 @@
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
-
-static constexpr qsizetype MaxPreviewedWays = 8; // that are compared and named
-
-/// Nothing when the framing can't carry it; `problem` then says why.
-static std::optional<QByteArray> framed(const Framing &framing, const QByteArray &content, QString *problem)
-{
-    const auto message = framing.compose(content, false, problem);
-    return message ? std::optional(message->wire) : std::nullopt;
-}
 
 Composer::Composer(QWidget *parent)
     : QWidget(parent)
@@ -72,20 +62,20 @@ void Composer::setSendEnabled(bool enabled, const QString &reason)
 
 void Composer::setFraming(const Framing &framing)
 {
-    m_framing = framing;
+    m_writing.framing = framing;
     showFramingEnding();
     read();
 }
 
 void Composer::setEncoder(const TextEncoder &encoder)
 {
-    m_encoder = encoder;
+    m_writing.encoder = encoder;
     read();
 }
 
 void Composer::setWays(const QList<Interpretation> &ways)
 {
-    m_ways = ways;
+    m_writing.ways = ways;
     read();
 }
 
@@ -94,7 +84,8 @@ void Composer::showFramingEnding()
 {
     const QByteArray sample = "x"_ba;
     QString refused; // of a fixed size: nothing is added
-    const QByteArray whole = framed(m_framing, sample, &refused).value_or(sample);
+    const auto message = m_writing.framing.compose(sample, false, &refused);
+    const QByteArray whole = message ? message->wire : sample;
     if (whole == sample)
         m_input->setFramingEnding(tr("nothing"));
     else if (whole.startsWith(sample))
@@ -106,20 +97,6 @@ void Composer::showFramingEnding()
 bool Composer::isAsFraming() const
 {
     return m_input->ending() == LineEnding::Framing;
-}
-
-/// What goes out. What the framing can't carry is a problem of the whole text.
-QByteArray Composer::wire()
-{
-    if (!isAsFraming())
-        return m_parsed.bytes + lineEndingBytes(m_input->ending());
-    if (m_parsed.bytes.isEmpty() && !m_allowEmpty)
-        return {};
-    QString problem;
-    const auto whole = framed(m_framing, m_parsed.bytes, &problem);
-    if (!whole)
-        m_parsed.problems.append({0, m_edit->text().size(), problem});
-    return whole.value_or(QByteArray());
 }
 
 void Composer::readLater()
@@ -137,12 +114,9 @@ void Composer::readLater()
 void Composer::read()
 {
     m_readLater.stop();
-    m_parsed = parseInput(m_edit->form(), m_edit->text(), m_encoder);
-    m_wire = m_parsed.ok() ? wire() : QByteArray();
-    if (m_wire.isEmpty())
-        readWays();
-    m_edit->markProblems(m_parsed.problems);
-    const QString problem = m_parsed.ok() ? QString() : m_parsed.problems.constFirst().sentence;
+    m_draft = Draft::of(typed(), m_writing);
+    m_edit->markProblems(m_draft.parsed.problems);
+    const QString problem = m_draft.parsed.ok() ? QString() : m_draft.parsed.problems.constFirst().sentence;
     m_edit->setAccessibleDescription(problem);
     showPreview();
     updateButton();
@@ -151,49 +125,20 @@ void Composer::read()
 void Composer::showPreview()
 {
     BytePreview *preview = m_input->preview();
-    if (!m_parsed.ok()) {
-        preview->showProblem(m_parsed.problems.constFirst().sentence);
+    if (!m_draft.parsed.ok()) {
+        preview->showProblem(m_draft.parsed.problems.constFirst().sentence);
         return;
     }
-    const QList<BytePreview::Way> ways = differingWays();
+    const QList<BytePreview::Way> ways = m_draft.differingWays(typed(), m_writing.ways);
     if (ways.isEmpty())
-        preview->showBytes(m_wire);
+        preview->showBytes(m_draft.wire);
     else
         preview->showWays(ways);
 }
 
-/// None where the bytes are the same for all, or where there are none.
-QList<BytePreview::Way> Composer::differingWays() const
-{
-    QList<BytePreview::Way> ways;
-    if (m_wire.isEmpty() || m_ways.size() < 2)
-        return ways;
-    const TypedText text = typed();
-    bool differs = false;
-    for (const Interpretation &way : m_ways.first(qMin(MaxPreviewedWays, m_ways.size()))) {
-        const auto message = text.compose(way);
-        const QByteArray bytes = message ? message->wire : QByteArray();
-        differs = differs || bytes != m_wire;
-        ways.append({u"%1 · %2"_s.arg(framingTitle(way.framing), way.encoding.name()), bytes});
-    }
-    return differs ? ways : QList<BytePreview::Way>();
-}
-
-void Composer::readWays()
-{
-    for (const Interpretation &way : std::as_const(m_ways)) {
-        const auto message = typed().compose(way);
-        if (!message || message->wire.isEmpty())
-            continue;
-        m_parsed = {message->content().toByteArray(), {}};
-        m_wire = message->wire;
-        return;
-    }
-}
-
 void Composer::setAllowEmpty(bool allowed)
 {
-    m_allowEmpty = allowed;
+    m_writing.allowEmpty = allowed;
     read();
 }
 
@@ -299,19 +244,19 @@ void Composer::requestSend()
     if (isPending())
         read();
     if (m_send->isEnabled()) {
-        Q_EMIT sendRequested(isAsFraming() ? m_parsed.bytes : m_wire, !isAsFraming());
+        Q_EMIT sendRequested(isAsFraming() ? m_draft.parsed.bytes : m_draft.wire, !isAsFraming());
         return;
     }
     // Enter does nothing silently: the reason is said where the outcome would be.
     if (!m_sendEnabled)
         setOutcome(m_reason);
-    else if (!m_parsed.ok())
+    else if (!m_draft.parsed.ok())
         tellProblem();
 }
 
 void Composer::tellProblem()
 {
-    const ParsedInput::Problem &problem = m_parsed.problems.constFirst();
+    const ParsedInput::Problem &problem = m_draft.parsed.problems.constFirst();
     m_edit->selectPlace(problem);
     setOutcome(tr("Not sent. %1").arg(problem.sentence));
 }
@@ -325,11 +270,11 @@ void Composer::tellRefusedPaste(qsizetype length)
 
 void Composer::updateButton()
 {
-    const bool wrong = !isPending() && !m_parsed.ok();
-    const bool empty = !isPending() && m_wire.isEmpty();
+    const bool wrong = !isPending() && !m_draft.parsed.ok();
+    const bool empty = !isPending() && m_draft.wire.isEmpty();
     m_send->setEnabled(m_sendEnabled && !wrong && !empty);
     m_send->setToolTip(!m_sendEnabled ? m_reason
-                       : wrong        ? m_parsed.problems.constFirst().sentence
+                       : wrong        ? m_draft.parsed.problems.constFirst().sentence
                        : empty        ? tr("Write a message first.")
                                       : tr("Send the message (Enter)"));
 }

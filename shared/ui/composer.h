@@ -1,7 +1,6 @@
 #pragma once
 
-#include "bytepreview.h"
-#include "typedtext.h"
+#include "draft.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -79,29 +78,22 @@ private:
     void reserveOutcome();
     void readLater();
     void read();
-    void readWays();
     void showPreview();
-    QList<BytePreview::Way> differingWays() const;
     void showFramingEnding();
     void tellProblem();
     void tellRefusedPaste(qsizetype length);
     bool isAsFraming() const;
     bool isPending() const { return m_readLater.isActive(); }
-    QByteArray wire();
 
     QHBoxLayout *m_row;
     MessageEdit *m_edit;
     QPushButton *m_send;
     InputBar *m_input;
     QLabel *m_outcome;
-    Framing m_framing;
-    TextEncoder m_encoder = encodeUtf8;
-    QList<Interpretation> m_ways;
-    ParsedInput m_parsed;
-    QByteArray m_wire; // of m_parsed, as it would go out
+    Draft::Writing m_writing;
+    Draft m_draft; // of what is in the field
     QTimer m_readLater;
     QString m_reason;
     bool m_confirming = false;
     bool m_sendEnabled = true;
-    bool m_allowEmpty = true;
 };

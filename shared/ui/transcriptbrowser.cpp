@@ -12,6 +12,7 @@
 #include "rowfacts.h"
 #include "sessionactions.h"
 #include "socketline.h"
+#include "storewarning.h"
 #include "timestampmenu.h"
 #include "transcriptexport.h"
 #include "transcriptview.h"
@@ -86,8 +87,6 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
     connect(m_view->copyAction(), &QAction::enabledChanged, m_copyBytes, &QWidget::setEnabled);
     connect(m_view, &TranscriptView::copyRefused, this, &TranscriptBrowser::refuseCopy);
     connect(m_view, &TranscriptView::copied, m_outcome, [this] { m_outcome->takeBack(refusalText()); });
-    connect(m_trouble, &Banner::dismissed, this,
-            [this] { m_dismissedTrouble = m_model->rows()->store()->trouble().text; });
     connect(m_times, &TimeStampMenu::chosen, model, &TranscriptModel::setTimeStamp);
     connect(m_view, &TranscriptView::menuRequested, this, &TranscriptBrowser::showMenu);
     connect(m_narrowing, &Narrowing::narrowed, m_calls, &CallsPane::setSockets);
@@ -104,6 +103,7 @@ TranscriptBrowser::TranscriptBrowser(TranscriptModel *model, QWidget *parent)
         if (first == last && first.row() == m_view->currentRow()) // an unfinished message grew, or is whole now
             showDetails(first.row(), true);
     });
+    new StoreWarning(m_trouble, model->rows(), this);
     watchRows();
     onReset();
     retranslate();
@@ -144,7 +144,6 @@ void TranscriptBrowser::makeActions()
 void TranscriptBrowser::watchRows()
 {
     TranscriptRows *rows = m_model->rows();
-    connect(rows, &TranscriptRows::grown, this, &TranscriptBrowser::tellTrouble);
     connect(rows, &TranscriptRows::grown, m_calls, &CallsPane::poll);
     connect(rows, &TranscriptRows::remakeStarted, this, [this] { m_progress->begin(tr("Going through what was kept …")); });
     connect(rows, &TranscriptRows::remakeProgressed, m_progress, &ProgressLine::setPercent);
@@ -220,26 +219,13 @@ void TranscriptBrowser::showDetails(qsizetype row, bool again)
     if (record && record->hasMessage()) {
         const Encoding encoding = m_model->encodingOf(record->socket);
         if (std::exchange(m_encoding, encoding) != encoding)
-            m_details->setDecoder(decoderOf(encoding));
+            m_details->setDecoder(CharacterDecoder::of(encoding));
         const auto show = again ? &MessageDetails::extendMessage
                                 : qOverload<const MessageFacts &, const QByteArray &>(&MessageDetails::setMessage);
         (m_details->*show)(rowFacts(*m_model, row), record->message.content().toByteArray());
     } else {
         m_details->clear();
     }
-}
-
-CharacterDecoder TranscriptBrowser::decoderOf(const Encoding &encoding)
-{
-    const auto take = [encoding](QByteArrayView bytes) {
-        const ReadCharacter read = encoding.first(bytes);
-        if (read.kind == ReadCharacter::Kind::Whole)
-            return Character{QString::fromUcs4(&read.codePoint, 1), read.size};
-        const bool cut = read.kind == ReadCharacter::Kind::Cut;
-        const qsizetype size = cut ? qMin<qsizetype>(encoding.unitSize(), bytes.size()) : read.size;
-        return Character{QString(QChar(QChar::ReplacementCharacter)), size};
-    };
-    return {take, encoding.unitSize()};
 }
 
 void TranscriptBrowser::openCalls(bool open)
@@ -268,22 +254,6 @@ void TranscriptBrowser::onReset()
     m_details->clear();
 }
 
-/// A disk that can't keep what goes over the sockets is no reason to stop them, but must be seen.
-void TranscriptBrowser::tellTrouble()
-{
-    const StoreTrouble trouble = m_model->rows()->store()->trouble();
-    if (trouble.text.isEmpty())
-        m_dismissedTrouble.clear();
-    if (trouble.text == m_dismissedTrouble) {
-        m_trouble->clear();
-        return;
-    }
-    m_trouble->tell(tr("Not kept: %1 (%L2 records, %L3 bytes so far). Connections go on; free some room on the disk.")
-                        .arg(trouble.text)
-                        .arg(trouble.lostRecords)
-                        .arg(trouble.lostBytes));
-}
-
 void TranscriptBrowser::copyBytes(CopyForm form)
 {
     const auto bytes = m_view->selectedBytes();
@@ -303,7 +273,7 @@ void TranscriptBrowser::refuseCopy()
 QString TranscriptBrowser::refusalText()
 {
     return tr("That is more than the clipboard is for: at most %L1 rows and %L2 bytes. Export what is shown instead.")
-        .arg(TranscriptView::MaxCopiedRows)
+        .arg(SelectedRows::Most)
         .arg(ByteCopier::MaxBytes);
 }
 

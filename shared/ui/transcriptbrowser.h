@@ -65,11 +65,9 @@ private:
     std::optional<SocketId> currentSocket() const;
     void openDetails(bool open);
     void showDetails(qsizetype row, bool again);
-    static CharacterDecoder decoderOf(const Encoding &encoding);
     void openCalls(bool open);
     std::optional<SocketId> conversationSocket() const;
     void onReset();
-    void tellTrouble();
     void copyBytes(CopyForm form);
     void refuseCopy();
     static QString refusalText();
@@ -77,7 +75,6 @@ private:
 
     TranscriptModel *m_model;
     Encoding m_encoding; // of the details
-    QString m_dismissedTrouble; // what the disk said when its banner was dismissed
     QSplitter *m_splitter;
     FilterBar *m_filter;
     SocketLine *m_socketLine;

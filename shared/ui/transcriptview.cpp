@@ -1,11 +1,10 @@
 #include "transcriptview.h"
 
-#include "bytecopier.h"
 #include "emptytranscript.h"
 #include "findbar.h"
+#include "transcriptfinder.h"
 #include "transcriptlist.h"
 #include "transcriptmodel.h"
-#include "transcriptsearch.h"
 
 #include <QAction>
 #include <QApplication>
@@ -14,7 +13,6 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <climits>
 
 using namespace Qt::StringLiterals;
@@ -25,7 +23,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     , m_findBar(new FindBar(this))
     , m_empty(new EmptyTranscript(m_list))
     , m_newButton(new QPushButton(m_list))
-    , m_search(new TranscriptSearch(this))
+    , m_finder(new TranscriptFinder(m_findBar, m_list, this))
 {
     setObjectName(u"transcriptView"_s);
     m_list->setObjectName(u"transcript"_s);
@@ -41,7 +39,6 @@ TranscriptView::TranscriptView(QWidget *parent)
 
     makeActions();
     watchList();
-    watchFindBar();
     retranslate();
     updateOverlays();
 }
@@ -79,35 +76,13 @@ void TranscriptView::watchList()
     connect(m_empty, &EmptyTranscript::clearedRowsRequested, this, [this] { m_model->showCleared(); });
 }
 
-void TranscriptView::watchFindBar()
-{
-    connect(m_findBar, &FindBar::edited, this, [this] { find(false, 0); });
-    connect(m_findBar, &FindBar::confirmed, this, [this] { find(false, 0); });
-    connect(m_findBar, &FindBar::nextRequested, this, [this] { find(false, 1); });
-    connect(m_findBar, &FindBar::previousRequested, this, [this] { find(true, -1); });
-    connect(m_findBar, &FindBar::closed, this, [this] {
-        m_search->stop();
-        m_findBar->hide();
-        m_list->setFocus(Qt::OtherFocusReason);
-    });
-    connect(m_search, &TranscriptSearch::found, this, &TranscriptView::showRow);
-    connect(m_search, &TranscriptSearch::notFound, m_findBar, [this](qsizetype untold) {
-        if (untold > 0)
-            m_findBar->showTooLong(0, untold);
-        else
-            m_findBar->showNotFound();
-    });
-    connect(m_search, &TranscriptSearch::progressed, m_findBar, &FindBar::showProgress);
-    connect(m_search, &TranscriptSearch::counted, this, &TranscriptView::showCount);
-}
-
 void TranscriptView::setModel(TranscriptModel *model)
 {
     if (m_model)
         m_model->disconnect(this);
     m_model = model;
     m_list->setModel(model);
-    m_search->setModel(model);
+    m_finder->setModel(model);
     if (!model)
         return;
     connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
@@ -121,7 +96,7 @@ void TranscriptView::setModel(TranscriptModel *model)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 const int row = current.isValid() ? current.row() : -1;
-                m_findBar->showPosition(m_search->positionOf(row));
+                m_finder->showPosition(row);
                 Q_EMIT currentRowChanged(row);
             });
     onReset();
@@ -154,8 +129,7 @@ void TranscriptView::follow()
 
 void TranscriptView::openFind()
 {
-    m_findBar->open();
-    find(false, 0);
+    m_finder->open();
 }
 
 void TranscriptView::clear()
@@ -179,86 +153,33 @@ void TranscriptView::selectAll()
     m_list->selectAll();
 }
 
-/// From top to bottom; nothing when there is too much in them.
-std::optional<QList<QItemSelectionRange>> TranscriptView::selectedRanges() const
+std::optional<SelectedRows> TranscriptView::selectedRows() const
 {
-    QList<QItemSelectionRange> ranges;
-    if (m_model)
-        ranges = m_list->selectionModel()->selection();
-    std::sort(ranges.begin(), ranges.end(), [](const auto &a, const auto &b) { return a.top() < b.top(); });
-    qsizetype rows = 0;
-    for (const QItemSelectionRange &range : std::as_const(ranges))
-        rows += range.height();
-    if (rows > MaxCopiedRows)
-        return {};
-    qint64 bytes = 0;
-    for (const QItemSelectionRange &range : std::as_const(ranges)) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            bytes += m_model->rowAt(row).value_or(MessageRow()).length;
-    }
-    return bytes <= ByteCopier::MaxBytes ? std::optional(ranges) : std::nullopt;
+    Q_ASSERT(m_model);
+    return SelectedRows::of(m_list->selectionModel()->selection(), *m_model);
 }
 
 std::optional<QByteArray> TranscriptView::selectedBytes() const
 {
-    const auto ranges = selectedRanges();
-    if (!ranges)
-        return {};
-    QByteArray bytes;
-    for (const QItemSelectionRange &range : *ranges) {
-        for (int row = range.top(); row <= range.bottom(); ++row) {
-            const auto record = m_model->recordAt(row);
-            if (record && record->hasMessage())
-                bytes += record->message.wire;
-        }
-    }
-    return bytes;
+    if (!m_model)
+        return QByteArray();
+    const auto rows = selectedRows();
+    return rows ? std::optional(rows->bytes()) : std::nullopt;
 }
 
 void TranscriptView::copySelection(bool withTimes)
 {
-    const auto ranges = selectedRanges();
-    if (!ranges) {
+    if (!m_model)
+        return;
+    const auto rows = selectedRows();
+    if (!rows) {
         Q_EMIT copyRefused();
         return;
     }
-    QStringList texts;
-    for (const QItemSelectionRange &range : *ranges)
-        texts.append(m_model->copyText(range.top(), range.bottom(), withTimes));
-    if (texts.isEmpty())
+    if (rows->isEmpty())
         return;
-    QApplication::clipboard()->setText(texts.join(u'\n'));
+    QApplication::clipboard()->setText(rows->text(withTimes));
     Q_EMIT copied();
-}
-
-void TranscriptView::find(bool backwards, int step)
-{
-    if (!m_model || m_findBar->text().isEmpty()) {
-        m_search->stop();
-        m_findBar->showNothing();
-        return;
-    }
-    const QModelIndex current = m_list->currentIndex();
-    const int from = current.isValid() ? current.row() + step : m_list->firstVisibleRow();
-    m_findBar->showSearching();
-    m_search->find(m_findBar->text(), from, backwards);
-}
-
-void TranscriptView::showCount(qsizetype rows, qsizetype untold)
-{
-    if (untold > 0)
-        m_findBar->showTooLong(rows, untold);
-    else if (rows > 0)
-        m_findBar->showCount(rows, m_search->positionOf(currentRow()));
-    else
-        m_findBar->showNotFound();
-}
-
-void TranscriptView::showRow(qsizetype row)
-{
-    const QModelIndex index = m_model->index(int(row), 0);
-    m_list->setCurrentIndex(index);
-    m_list->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 void TranscriptView::onFollowingChanged(bool following)

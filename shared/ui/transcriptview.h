@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QItemSelectionModel>
+#include "selectedrows.h"
+
 #include <QPointer>
 #include <QWidget>
 
@@ -11,9 +12,9 @@ class FindBar;
 class QAction;
 class QKeySequence;
 class QPushButton;
+class TranscriptFinder;
 class TranscriptList;
 class TranscriptModel;
-class TranscriptSearch;
 
 /// A transcript to read, search and copy from. Follows the newest row until one scrolls back; then it stays put, counts
 /// what is new, and follows again on the press of the button or of End.
@@ -29,8 +30,6 @@ public:
 
     /// Shown where the rows would be while there is nothing that could be shown.
     void setEmptyText(const QString &text);
-
-    static constexpr qsizetype MaxCopiedRows = 20'000; ///< at once; more is refused, never cut
 
     qsizetype currentRow() const; ///< -1: none
     /// What was on the wire, of the selected messages; nothing when that is too much to copy.
@@ -59,7 +58,7 @@ Q_SIGNALS:
     void menuRequested(const QPoint &position); ///< on the screen
     void allRowsRequested();               ///< none of those that there are is to be seen
     void copied();
-    void copyRefused();                    ///< more than MaxCopiedRows are selected
+    void copyRefused();                    ///< more is selected than the clipboard is for
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -69,13 +68,9 @@ private:
     QAction *makeAction(const QString &name, const QKeySequence &key, void (TranscriptView::*slot)());
     void makeActions();
     void watchList();
-    void watchFindBar();
     void retranslate();
     void copySelection(bool withTimes);
-    std::optional<QList<QItemSelectionRange>> selectedRanges() const;
-    void find(bool backwards, int step);
-    void showCount(qsizetype rows, qsizetype untold);
-    void showRow(qsizetype row);
+    std::optional<SelectedRows> selectedRows() const;
     void onFollowingChanged(bool following);
     void onRowsInserted(int count);
     void onReset();
@@ -88,7 +83,7 @@ private:
     FindBar *m_findBar;
     EmptyTranscript *m_empty;
     QPushButton *m_newButton;
-    TranscriptSearch *m_search;
+    TranscriptFinder *m_finder;
     QAction *m_copy = nullptr;
     QAction *m_copyWithTimes = nullptr;
     QAction *m_selectAll = nullptr;

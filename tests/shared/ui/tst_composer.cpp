@@ -1,14 +1,8 @@
-#include "composer.h"
+#include "composerfixture.h"
 
 #include <QComboBox>
 #include <QInputMethodEvent>
 #include <QLabel>
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTest>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -27,7 +21,7 @@ public:
 
 }
 
-class TestComposer final : public QObject
+class TestComposer final : public QObject, private ComposerFixture
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -49,41 +43,18 @@ private Q_SLOTS:
     void theOutcomeGoesAtTheNextKey();
     void theOutcomeMovesNothing();
     void followsTheLanguage();
-
-private:
-    void type(const QString &text) { QTest::keyClicks(m_edit, text); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_edit, key, modifiers); }
-    void sendLine(const QString &text)
-    {
-        type(text);
-        press(Qt::Key_Return);
-        m_composer->confirm();
-    }
-
-    std::unique_ptr<Composer> m_composer;
-    std::unique_ptr<QSignalSpy> m_sent;
-    QPlainTextEdit *m_edit = nullptr;
-    QPushButton *m_button = nullptr;
 };
 
 void TestComposer::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"OnePortTests"_s);
-    QCoreApplication::setApplicationName(u"tst_composer"_s);
+    useOwnSettings(u"tst_composer"_s);
 }
 
 void TestComposer::init()
 {
-    QSettings().clear();
-    m_composer = std::make_unique<Composer>();
-    m_sent = std::make_unique<QSignalSpy>(m_composer.get(), &Composer::sendRequested);
-    m_edit = m_composer->findChild<QPlainTextEdit *>(u"message"_s);
-    m_button = m_composer->findChild<QPushButton *>(u"send"_s);
+    makeComposer();
     QCOMPARE(m_edit->accessibleName(), u"Message"_s);
     QCOMPARE(m_button->accessibleName(), u"Send"_s);
-    m_composer->resize(400, 200);
-    m_composer->show();
 }
 
 void TestComposer::enterSends()

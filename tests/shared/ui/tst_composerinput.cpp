@@ -1,5 +1,4 @@
-#include "composer.h"
-
+#include "composerfixture.h"
 #include "inputbar.h"
 #include "messageedit.h"
 #include "messagehistory.h"
@@ -10,16 +9,11 @@
 #include <QLabel>
 #include <QLayout>
 #include <QLocale>
-#include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
 /// How a message is written, what ends it, and the preview of its bytes.
-class TestComposerInput final : public QObject
+class TestComposerInput final : public QObject, private ComposerFixture
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -52,14 +46,6 @@ private Q_SLOTS:
     void aLongTextWrapsAnywhereAndAShortOneAtWords();
 
 private:
-    void type(const QString &text) { QTest::keyClicks(m_edit, text); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_edit, key, modifiers); }
-    void sendLine(const QString &text)
-    {
-        type(text);
-        press(Qt::Key_Return);
-        m_composer->confirm();
-    }
     void choose(const QString &combo, int data)
     {
         auto *box = m_composer->findChild<QComboBox *>(combo);
@@ -70,29 +56,16 @@ private:
     InputForm form() const { return m_composer->findChild<InputBar *>()->form(); }
     QString preview() const { return m_composer->findChild<QLabel *>(u"preview"_s)->text(); }
     QString marked(int problem) const { return m_edit->extraSelections().value(problem).cursor.selectedText(); }
-
-    std::unique_ptr<Composer> m_composer;
-    std::unique_ptr<QSignalSpy> m_sent;
-    QPlainTextEdit *m_edit = nullptr;
-    QPushButton *m_button = nullptr;
 };
 
 void TestComposerInput::initTestCase()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(u"OnePortTests"_s);
-    QCoreApplication::setApplicationName(u"tst_composerinput"_s);
+    useOwnSettings(u"tst_composerinput"_s);
 }
 
 void TestComposerInput::init()
 {
-    QSettings().clear();
-    m_composer = std::make_unique<Composer>();
-    m_sent = std::make_unique<QSignalSpy>(m_composer.get(), &Composer::sendRequested);
-    m_edit = m_composer->findChild<QPlainTextEdit *>(u"message"_s);
-    m_button = m_composer->findChild<QPushButton *>(u"send"_s);
-    m_composer->resize(400, 200);
-    m_composer->show();
+    makeComposer();
 }
 
 void TestComposerInput::aFormMakesTheBytes_data()

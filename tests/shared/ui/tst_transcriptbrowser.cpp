@@ -396,7 +396,7 @@ void TestTranscriptBrowser::aDismissedTroubleStaysAwayUntilItComesAgain()
 
 void TestTranscriptBrowser::aRefusalToCopyGoesWithTheNextCopy()
 {
-    QVERIFY(m_transcript->append(TranscriptFixture::manyReceived(TranscriptView::MaxCopiedRows + 1, "row ")));
+    QVERIFY(m_transcript->append(TranscriptFixture::manyReceived(SelectedRows::Most + 1, "row ")));
     m_browser->view()->selectAll();
     m_browser->view()->copy();
     QVERIFY2(told().join(u'|').contains(u"more than the clipboard"_s), qPrintable(told().join(u'|')));
