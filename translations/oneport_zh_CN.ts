@@ -338,6 +338,17 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
     </message>
 </context>
 <context>
+    <name>ClientInterpretation</name>
+    <message>
+        <source>What characters the bytes are (View, Encoding)</source>
+        <translation>字节如何解读为字符（“视图”菜单的“编码”）</translation>
+    </message>
+    <message>
+        <source>How the stream of bytes is divided into messages (View, Framing)</source>
+        <translation>如何把字节流分成消息（“视图”菜单的“分帧”）</translation>
+    </message>
+</context>
+<context>
     <name>ClientMenus</name>
     <message>
         <source>&amp;File</source>
@@ -502,6 +513,10 @@ In framing “Lines” a line feed ends a message, and is added when you send; i
         <source>Not sent: there is no connection. Connect first, then send.</source>
         <translation>未发送：没有连接。请先连接，再发送。</translation>
     </message>
+    <message>
+        <source>Can&apos;t connect to %1: the system has no threads left for this program. Close other programs, then start it again.</source>
+        <translation>无法连接到 %1：系统没有可供本程序使用的线程了。请关闭其他程序，然后重新启动本程序。</translation>
+    </message>
 </context>
 <context>
     <name>ClientSending</name>
@@ -559,16 +574,8 @@ Type host and port, press Connect, then write a message.</source>
         <translation>此连接接收和发送的字节数</translation>
     </message>
     <message>
-        <source>How the stream of bytes is divided into messages (View, Framing)</source>
-        <translation>如何把字节流分成消息（“视图”菜单的“分帧”）</translation>
-    </message>
-    <message>
         <source>%1 (from :%2) – %3</source>
         <translation>%1（本端 :%2）– %3</translation>
-    </message>
-    <message>
-        <source>What characters the bytes are (View, Encoding)</source>
-        <translation>字节如何解读为字符（“视图”菜单的“编码”）</translation>
     </message>
 </context>
 <context>
@@ -842,6 +849,10 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>The port must be 0 to 65535, not &quot;%1&quot;.</source>
         <translation>端口必须是 0 到 65535，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Standard input can&apos;t be read: the system has no threads left for this program.</source>
+        <translation>无法读取标准输入：系统没有可供本程序使用的线程了。</translation>
     </message>
 </context>
 <context>
@@ -1214,10 +1225,6 @@ Type host and port, press Connect, then write a message.</source>
         <translation>系统的接收队列</translation>
     </message>
     <message>
-        <source>Bytes that have arrived and that this program has not read yet (Recv-Q of ss), and the size of their buffer (SO_RCVBUF), part of which the system uses itself. When it is full, TCP tells the peer to wait.</source>
-        <translation>已到达而本程序尚未读取的字节（ss 的 Recv-Q），以及其缓冲区大小（SO_RCVBUF，其中一部分由系统自用）。填满后 TCP 让对端等待。</translation>
-    </message>
-    <message>
         <source>Unread in this program</source>
         <translation>本程序中未读</translation>
     </message>
@@ -1364,6 +1371,18 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>The thread of this program that reads and writes this socket, and the number that the system&apos;s own tools know it by.</source>
         <translation>本程序中读写此套接字的线程，以及系统自带工具所用的线程编号。</translation>
+    </message>
+    <message>
+        <source>%1 bytes; room for %2 with overhead</source>
+        <translation>%1 字节；容量 %2（含额外开销）</translation>
+    </message>
+    <message>
+        <source>Linux tells twice the size that a program set, and counts in it what it needs besides the bytes (socket(7)): the buffer is full before the bar is.</source>
+        <translation>Linux 给出的大小是程序所设的两倍，并把数据之外所需的内存也算在内（socket(7)）：进度条未满时缓冲区就可能已满。</translation>
+    </message>
+    <message>
+        <source>Bytes that have arrived and that this program has not read yet (Recv-Q of ss), and the size of their buffer (SO_RCVBUF). When it is full, TCP tells the peer to wait.</source>
+        <translation>已到达而本程序尚未读取的字节（ss 的 Recv-Q），以及其缓冲区大小（SO_RCVBUF）。填满后 TCP 让对端等待。</translation>
     </message>
 </context>
 <context>
@@ -2548,14 +2567,6 @@ Built with Qt %1.</source>
         <translation>把整张示意图以白底黑字保存为 PNG 或 PDF。</translation>
     </message>
     <message>
-        <source>Lets the messages stand still that move along the lines.</source>
-        <translation>让沿连线移动的消息停住。</translation>
-    </message>
-    <message>
-        <source>Nothing moves: this system asks for no animations.</source>
-        <translation>不显示动画：系统设置要求关闭动画。</translation>
-    </message>
-    <message>
         <source>Larger (Ctrl and the wheel, or +)</source>
         <translation>放大（Ctrl 加滚轮，或按 +）</translation>
     </message>
@@ -2564,8 +2575,20 @@ Built with Qt %1.</source>
         <translation>缩小（Ctrl 加滚轮，或按 −）</translation>
     </message>
     <message>
-        <source>As large as it can be seen whole and read.</source>
-        <translation>在看得清的前提下显示整张图。</translation>
+        <source>P&amp;icture, paused at %1</source>
+        <translation>示意图(&amp;I)，已于 %1 暂停</translation>
+    </message>
+    <message>
+        <source>The picture stands still as it is now. The program goes on.</source>
+        <translation>图保持现在的样子不动。程序照常运行。</translation>
+    </message>
+    <message>
+        <source>No messages move along the lines: this system asks for no animations.</source>
+        <translation>没有消息沿连线移动：系统设置要求关闭动画。</translation>
+    </message>
+    <message>
+        <source>As large as it can be seen whole and read, until you zoom or scroll.</source>
+        <translation>在看得清的前提下显示整张图，直到您缩放或滚动。</translation>
     </message>
 </context>
 <context>
@@ -2581,10 +2604,6 @@ Built with Qt %1.</source>
     <message>
         <source>listening on %1</source>
         <translation>正在监听 %1</translation>
-    </message>
-    <message>
-        <source>The port is free: nobody can connect.</source>
-        <translation>端口空闲：没有人能连接。</translation>
     </message>
     <message>
         <source>Accepting is paused: who connects has to wait.</source>
@@ -2657,6 +2676,18 @@ Built with Qt %1.</source>
     <message>
         <source>the listening socket</source>
         <translation>监听套接字</translation>
+    </message>
+    <message>
+        <source>No socket listens here: nobody can connect.</source>
+        <translation>这里没有套接字在监听：没有人能连接。</translation>
+    </message>
+    <message>
+        <source>unread: %1</source>
+        <translation>未读：%1</translation>
+    </message>
+    <message>
+        <source>%1 have arrived and are not taken yet: %2 wait in this program, %3 in the system</source>
+        <translation>已到达 %1 尚未取走：%2 在本程序中等待，%3 在系统中等待</translation>
     </message>
 </context>
 <context>
@@ -3169,6 +3200,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>Can&apos;t listen on %1: this machine does not have that address. Choose one of its own.</source>
         <translation>无法在 %1 上监听：本机没有这个地址。请改用本机的地址。</translation>
     </message>
+    <message>
+        <source>Can&apos;t listen on %1: the system has no threads left for this program. Close other programs, then start it again.</source>
+        <translation>无法在 %1 上监听：系统没有可供本程序使用的线程了。请关闭其他程序，然后重新启动本程序。</translation>
+    </message>
 </context>
 <context>
     <name>ServerStatusBar</name>
@@ -3237,8 +3272,8 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>客户端连接到的地址</translation>
     </message>
     <message>
-        <source>The threads that serve the sockets, the memory of this program, and how long it takes until an event loop comes to what waits for it. In each way that was tried:</source>
-        <translation>为套接字服务的线程、本程序占用的内存，以及事件循环要过多久才处理到等待它的事情。试过的每种方式：</translation>
+        <source>The threads that serve the sockets, the memory of this program, and how long it takes until an event loop comes to what waits for it. The highest of each so far, in each way that was tried:</source>
+        <translation>为套接字服务的线程、本程序占用的内存，以及事件循环要过多久才处理到等待它的事情。试过的每种方式中，各项迄今的最高值：</translation>
     </message>
 </context>
 <context>
@@ -3253,6 +3288,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>OnePort Server</source>
         <translation>OnePort 服务器</translation>
+    </message>
+    <message>
+        <source>Can&apos;t listen on %1: the tab “%2” of this window listens on %3. Choose another port, or stop listening there first.</source>
+        <translation>无法监听 %1：本窗口的标签页“%2”正在监听 %3。请换一个端口，或先在那里停止监听。</translation>
     </message>
 </context>
 <context>
@@ -3637,6 +3676,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>&amp;How it works</source>
         <translation>使用说明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>A part of this session can&apos;t be read any more: another program made its file shorter.</source>
+        <translation>此会话的一部分已无法读取：其他程序把它的文件截短了。</translation>
     </message>
 </context>
 <context>
@@ -4039,6 +4082,13 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     </message>
 </context>
 <context>
+    <name>StoreWarning</name>
+    <message>
+        <source>Not kept: %1 (%L2 records, %L3 bytes so far). Connections go on; free some room on the disk.</source>
+        <translation>未能保存：%1（目前共 %L2 条记录、%L3 字节）。连接不受影响；请腾出磁盘空间。</translation>
+    </message>
+</context>
+<context>
     <name>TargetText</name>
     <message>
         <source>There is no host to connect to. Type a name or an address, such as 127.0.0.1.</source>
@@ -4111,14 +4161,6 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>按 Esc 也可以。</translation>
     </message>
     <message>
-        <source>What this step is about, what you do, and what has happened.</source>
-        <translation>这一步讲什么、您要做什么，以及发生了什么。</translation>
-    </message>
-    <message>
-        <source>Shows the step before. What was done stays done.</source>
-        <translation>显示上一步。已完成的仍算完成。</translation>
-    </message>
-    <message>
         <source>Shows the next step, also if what this one waits for has not happened.</source>
         <translation>显示下一步，即使这一步等待的事还没有发生。</translation>
     </message>
@@ -4129,6 +4171,22 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>F&amp;inish</source>
         <translation>完成(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What this step is about.</source>
+        <translation>这一步讲什么。</translation>
+    </message>
+    <message>
+        <source>What you do in this step, and then what has happened.</source>
+        <translation>这一步您要做什么，以及随后发生了什么。</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>要做的事</translation>
+    </message>
+    <message>
+        <source>Shows the step before.</source>
+        <translation>显示上一步。</translation>
     </message>
 </context>
 <context>
@@ -4206,10 +4264,6 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>请在本窗口的消息框中写点什么，并按“发送”。</translation>
     </message>
     <message>
-        <source>%4 went out. The table shows what each socket received and sent.</source>
-        <translation>已发出 %4。表格显示每个套接字收发了多少。</translation>
-    </message>
-    <message>
         <source>How can one port serve many clients?</source>
         <translation>一个端口怎么接多个客户端？</translation>
     </message>
@@ -4238,16 +4292,20 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>请关闭其中一个客户端窗口。</translation>
     </message>
     <message>
-        <source>This socket is closed, and its row says why. The listening socket waits for the next client, as before: one port, many sockets.</source>
-        <translation>这个套接字已关闭，它那一行写明了原因。监听套接字照常等待下一个客户端：一个端口，多个套接字。</translation>
-    </message>
-    <message>
         <source>The server does not listen now. Press Start listening first.</source>
         <translation>服务器现在没有监听。请先按“开始监听”。</translation>
     </message>
     <message>
         <source>No client is connected now. Press Open client window first, or connect another program to %1.</source>
         <translation>现在没有客户端连接。请先按“打开客户端窗口”，或用其他程序连接 %1。</translation>
+    </message>
+    <message>
+        <source>Your message went out. The table shows what each socket received and sent.</source>
+        <translation>您的消息已发出。表格显示每个套接字收发了多少。</translation>
+    </message>
+    <message>
+        <source>Socket #%4 is closed, and its row says why. The listening socket waits for the next client, as before: one port, many sockets.</source>
+        <translation>套接字 #%4 已关闭，它那一行写明了原因。监听套接字照常等待下一个客户端：一个端口，多个套接字。</translation>
     </message>
 </context>
 <context>
@@ -4281,10 +4339,6 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>Going through what was kept …</source>
         <translation>正在遍历已保存的记录…</translation>
-    </message>
-    <message>
-        <source>Not kept: %1 (%L2 records, %L3 bytes so far). Connections go on; free some room on the disk.</source>
-        <translation>未能保存：%1（目前共 %L2 条记录、%L3 字节）。连接不受影响；请腾出磁盘空间。</translation>
     </message>
     <message>
         <source>&amp;Export what is shown…</source>
