@@ -1,5 +1,6 @@
 #include "stripstyle.h"
 
+#include <QImage>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleOptionComplex>
@@ -17,10 +18,15 @@ void StripStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
                                     const QWidget *widget) const
 {
     const QRect whole = option->rect;
+    const qreal ratio = painter->device()->devicePixelRatioF();
     for (int top = whole.top(); top <= whole.bottom(); top += StripHeight) {
-        painter->save();
-        painter->setClipRect(QRect(whole.left(), top, whole.width(), StripHeight), Qt::IntersectClip);
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
-        painter->restore();
+        const QRect strip = QRect(whole.left(), top, whole.width(), StripHeight).intersected(whole);
+        QImage image(strip.size() * ratio, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(ratio);
+        image.fill(option->palette.color(QPalette::Window)); // what is behind a bar
+        QPainter pieces(&image); // the style clips as it likes: nothing is higher than the image
+        pieces.translate(-strip.topLeft());
+        QProxyStyle::drawComplexControl(control, option, &pieces, widget);
+        painter->drawImage(strip.topLeft(), image);
     }
 }
