@@ -54,7 +54,8 @@ QAction *SocketCommands::makeOfSelected(const QString &name, void (ServerSession
 {
     QAction *action = make(name);
     connect(action, &QAction::triggered, this, [this, command] {
-        ServerSession &session = *m_session; // named, as GCC 12 with its sanitizers forgets it on the way to the command
+        // Named, as GCC 12 with its sanitizers forgets it on the way to the command.
+        ServerSession &session = *m_session;
         (session.*command)(m_selected);
     });
     m_ofSelected.append(action);

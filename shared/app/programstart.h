@@ -48,7 +48,8 @@ int runHeadlessTwin(Headless &twin, const Options &options)
 {
     const StopSignal signal;
     QObject::connect(&signal, &StopSignal::asked, &twin, &Headless::stop);
-    QObject::connect(&twin, &Headless::finished, QCoreApplication::instance(), &QCoreApplication::exit, Qt::QueuedConnection);
+    QObject::connect(&twin, &Headless::finished, QCoreApplication::instance(), &QCoreApplication::exit,
+                     Qt::QueuedConnection);
     twin.start(options);
     return QCoreApplication::exec();
 }

@@ -19,5 +19,6 @@ QString visibleText(QStringView text, qsizetype maxLength = -1);
 /// Control characters, C1 ones, and the invisible ones that change the order or the lines of the text around them.
 bool isUnsafeToShow(char16_t c);
 
-/// A string of RFC 8259, in quotes, as UTF-8. What is unsafe to show is escaped too, so that it is harmless in a terminal.
+/// A string of RFC 8259, in quotes, as UTF-8. What is unsafe to show is escaped too, so that it is harmless in a
+/// terminal.
 QByteArray jsonString(QStringView text);

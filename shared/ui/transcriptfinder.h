@@ -8,8 +8,8 @@ class TranscriptList;
 class TranscriptModel;
 class TranscriptSearch;
 
-/// Finds in the rows of a transcript what is typed in a find bar, goes there, and says in the bar how many there are. GUI
-/// thread.
+/// Finds in the rows of a transcript what is typed in a find bar, goes there, and says in the bar how many there are.
+/// GUI thread.
 class TranscriptFinder final : public QObject
 {
     Q_OBJECT
