@@ -75,8 +75,10 @@ void ServerLoop::relay(const Channel *from, MessageRun messages)
     for (ServerLoop *loop : std::as_const(m_loops)) {
         if ((loop == this && atOnce) || loop->load() == 0)
             continue;
-        if (!letter.block)
+        if (!letter.block) {
             letter.block = std::make_shared<const MessageBlock>(messages);
+            m_lane.settle(); // what was read comes before what others send of it
+        }
         post(loop, letter);
     }
     if (atOnce)

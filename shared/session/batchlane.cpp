@@ -2,43 +2,45 @@
 
 #include "batchqueue.h"
 
+#include <QAbstractEventDispatcher>
+
 BatchLane::BatchLane(std::shared_ptr<BatchBacklog> backlog, QObject *parent)
     : QObject(parent)
     , m_backlog(std::move(backlog))
 {
 }
 
-static qint64 nanosecondsNow()
+void BatchLane::setStore(std::shared_ptr<TrafficStore> store)
 {
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
+    m_stage = store ? std::make_unique<StoreStage>(std::move(store)) : nullptr;
 }
 
-void BatchLane::addRead(SocketId socket, QByteArrayView bytes)
+void BatchLane::add(StoredRecord::Kind kind, SocketId socket, QByteArrayView bytes)
 {
-    if (!m_store)
+    if (!m_stage)
         return;
-    m_store->appendRead(socket, bytes, nanosecondsNow());
+    // Here, as a lane can be made before its thread has a dispatcher.
+    if (!std::exchange(m_settlesBeforeSleep, true))
+        connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, &BatchLane::settle);
+    m_stage->append(kind, socket, bytes);
     m_recorded = true;
     fill(true);
 }
 
-void BatchLane::addWrite(SocketId socket, QByteArrayView bytes)
+void BatchLane::settle()
 {
-    if (!m_store)
-        return;
-    m_store->appendWrite(socket, bytes, nanosecondsNow());
-    m_recorded = true;
-    fill(true);
+    if (m_stage)
+        m_stage->settle();
 }
 
 void BatchLane::append(const Record &record)
 {
     count(record.hasMessage() ? 1 : 0);
-    if (m_store && record.hasMessage())
+    if (m_stage && record.hasMessage())
         return;
-    if (m_store) {
-        m_store->appendEvent(record);
+    if (m_stage) {
+        m_stage->settle();
+        m_stage->store().appendEvent(record);
         m_recorded = true;
     }
     fill(true); // before the number: who sees the number must see that this lane has something
@@ -99,6 +101,7 @@ void BatchLane::fill(bool soon)
 
 void BatchLane::handIn(const Share &share)
 {
+    settle();
     const auto part = std::make_shared<BatchPart>();
     takeRecords(share, *part);
     part->outcomes = std::exchange(m_outcomes, {});
@@ -146,6 +149,7 @@ void BatchLane::takeStatuses(BatchPart &part)
 
 void BatchLane::clear()
 {
+    settle();
     for (const BatchPart::NumberedRecord &waiting : m_records)
         m_backlog->bytes -= waiting.record.message.wire.size();
     m_backlog->records -= qint64(m_records.size());

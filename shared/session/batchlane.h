@@ -1,7 +1,7 @@
 #pragma once
 
 #include "batch.h"
-#include "trafficstore.h"
+#include "storestage.h"
 
 #include <QObject>
 
@@ -73,12 +73,15 @@ public:
     explicit BatchLane(std::shared_ptr<BatchBacklog> backlog, QObject *parent = nullptr);
 
     /// Before anything is appended. Null: none.
-    void setStore(std::shared_ptr<TrafficStore> store) { m_store = std::move(store); }
-    bool hasStore() const { return m_store != nullptr; }
+    void setStore(std::shared_ptr<TrafficStore> store);
+    bool hasStore() const { return m_stage != nullptr; }
 
     /// What one read gave, and what the system took of what was to be sent: for the store.
-    void addRead(SocketId socket, QByteArrayView bytes);
-    void addWrite(SocketId socket, QByteArrayView bytes);
+    void addRead(SocketId socket, QByteArrayView bytes) { add(StoredRecord::Kind::Read, socket, bytes); }
+    void addWrite(SocketId socket, QByteArrayView bytes) { add(StoredRecord::Kind::Write, socket, bytes); }
+    /// All of that is in the store now. Comes by itself before the thread sleeps and before anything is handed in; to be called
+    /// before another thread is told of what follows from it.
+    void settle();
     /// So many messages were received or sent, and are in the store.
     void count(std::size_t messages) { m_messages += messages; }
     void append(const Record &record);
@@ -106,13 +109,15 @@ Q_SIGNALS:
 private:
     enum class Told : quint8 { Nothing, Later, Soon };
 
+    void add(StoredRecord::Kind kind, SocketId socket, QByteArrayView bytes);
     void fill(bool soon);
     void forget(const StatusSource *source);
     void takeRecords(const Share &share, BatchPart &part);
     void takeStatuses(BatchPart &part);
 
     const std::shared_ptr<BatchBacklog> m_backlog;
-    std::shared_ptr<TrafficStore> m_store;
+    std::unique_ptr<StoreStage> m_stage; // null: no store
+    bool m_settlesBeforeSleep = false;
     std::deque<BatchPart::NumberedRecord> m_records;
     QList<SendOutcome> m_outcomes;
     QList<BatchPart::LastStatus> m_last;

@@ -63,22 +63,31 @@ QStringList TrafficStore::abandoned(const QString &parent)
 
 void TrafficStore::appendRead(SocketId socket, QByteArrayView bytes, qint64 time)
 {
-    appendBytes(StoredRecord::Kind::Read, socket, bytes, time);
+    const Traffic read{StoredRecord::Kind::Read, socket, bytes, time};
+    append({&read, 1});
 }
 
 void TrafficStore::appendWrite(SocketId socket, QByteArrayView bytes, qint64 time)
 {
-    appendBytes(StoredRecord::Kind::Write, socket, bytes, time);
+    const Traffic written{StoredRecord::Kind::Write, socket, bytes, time};
+    append({&written, 1});
 }
 
-void TrafficStore::appendBytes(StoredRecord::Kind kind, SocketId socket, QByteArrayView bytes, qint64 time)
+void TrafficStore::append(std::span<const Traffic> traffic)
 {
     const QMutexLocker lock(&m_mutex);
     Q_ASSERT(m_writer);
+    for (const Traffic &one : traffic)
+        appendLocked(one);
+    noteTrouble();
+}
+
+void TrafficStore::appendLocked(const Traffic &traffic)
+{
+    const auto &[kind, socket, bytes, time] = traffic;
     constexpr qsizetype most = SessionFormat::MaxPayload;
     for (qsizetype at = 0; at < bytes.size(); at += most)
         m_writer->appendBytes(kind, socket, bytes.sliced(at, qMin(most, bytes.size() - at)), time, at == 0);
-    noteTrouble();
 }
 
 void TrafficStore::appendEvent(const Record &record, qint64 time)
@@ -103,7 +112,7 @@ void TrafficStore::flush()
 bool TrafficStore::isFlushed() const
 {
     const QMutexLocker lock(&m_mutex);
-    return !m_writer || m_writer->isFlushed();
+    return m_onTheWay == 0 && (!m_writer || m_writer->isFlushed());
 }
 
 /// Kept apart from the writer, so that who asks need not wait for the disk.

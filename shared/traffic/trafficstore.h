@@ -8,6 +8,9 @@
 #include <QMutex>
 #include <QStringList>
 
+#include <atomic>
+#include <span>
+
 class SessionFolder;
 class StoreWriter;
 
@@ -46,11 +49,24 @@ public:
     /// Times are nanoseconds since 1970-01-01T00:00Z. A read of more than 1 MiB becomes several records.
     void appendRead(SocketId socket, QByteArrayView bytes, qint64 time);
     void appendWrite(SocketId socket, QByteArrayView bytes, qint64 time);
+    /// A piece of what was read or written. The bytes are lent.
+    struct Traffic
+    {
+        StoredRecord::Kind kind;
+        SocketId socket;
+        QByteArrayView bytes;
+        qint64 time; ///< nanoseconds since 1970-01-01T00:00Z
+    };
+    /// Many in one go.
+    void append(std::span<const Traffic> traffic);
+    /// Something that was read or written is about to be appended; off: it was. Several threads can say so.
+    void setOnTheWay(bool on) { m_onTheWay += on ? 1 : -1; }
     /// Everything but messages. At the record's own time (milliseconds), unless a finer one is given (nanoseconds).
     void appendEvent(const Record &record, qint64 time = -1);
     /// What was appended so far can be read from now on. To be called at display rate.
     void flush();
-    bool isFlushed() const; ///< whether all that was appended can be read; may wait for the disk
+    /// Whether all that was appended, or is about to be, can be read; may wait for the disk.
+    bool isFlushed() const;
 
     /// What can be read is [first, end). Cheap.
     RecordNumber firstNumber() const { return m_segments.first(); }
@@ -86,7 +102,7 @@ public:
 
 private:
     TrafficStore();
-    void appendBytes(StoredRecord::Kind kind, SocketId socket, QByteArrayView bytes, qint64 time);
+    void appendLocked(const Traffic &traffic);
     void noteTrouble();
 
     std::unique_ptr<SessionFolder> m_folder; // goes last, and its files with it
@@ -97,6 +113,7 @@ private:
     SegmentList m_segments;
     mutable QMutex m_mutex; // of m_writer, and of what becomes of the folder
     std::unique_ptr<StoreWriter> m_writer;
+    std::atomic<int> m_onTheWay = 0;
     mutable QMutex m_troubleMutex; // who wants to write m_trouble holds both
     StoreTrouble m_trouble;
     mutable QMutex m_interpretationsMutex;

@@ -10,8 +10,10 @@
 class RunningServer final : public QObject
 {
 public:
-    explicit RunningServer(ServerOptions options = {})
+    explicit RunningServer(ServerOptions options = {}, const std::shared_ptr<TrafficStore> &store = {})
     {
+        if (store)
+            server.setStore(store);
         options = servedByRow(options);
         options.listen.port = 0;
         connect(&server, &Server::listening, this, [this](const Endpoint &where) { endpoint = where; });

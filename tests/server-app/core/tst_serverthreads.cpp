@@ -1,4 +1,5 @@
 #include "runningserver.h"
+#include "storereader.h"
 
 #include <QDir>
 #include <QRandomGenerator>
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void whatWasSentIsWhatWasToldAndEchoed();
     void aRelayedMessageReachesEveryOtherClientInOrder();
     void oneOfVeryManyReachesAllOthersInOrder();
+    void whatWasReadIsRecordedBeforeWhatFollowsFromIt();
     void aStalledClientDelaysNobody();
     void floodsTowardsEachOtherEndWhole();
     void aFileGoesToAll();
@@ -247,6 +249,47 @@ void TestServerThreads::oneOfVeryManyReachesAllOthersInOrder()
         QVERIFY(clients[i]->readAll() == lines);
     }
     QCOMPARE(clients[0]->bytesAvailable(), 0);
+}
+
+/// Whichever thread read it, and whichever sent it on.
+void TestServerThreads::whatWasReadIsRecordedBeforeWhatFollowsFromIt()
+{
+    constexpr int Lines = 2000;
+    const QTemporaryDir folder;
+    QString error;
+    const std::shared_ptr<TrafficStore> store = TrafficStore::create(folder.path(), TrafficStore::DefaultDiskLimit, &error);
+    QVERIFY2(store, qPrintable(error));
+    RunningServer running(withMode(ServerMode::Relay), store);
+    QVERIFY(running.isListening());
+    Clients clients;
+    QVERIFY(connectTo(running, clients, 3));
+    const QByteArray lines = numberedLines(0, Lines);
+    for (const QByteArray &line : lines.split('\n')) {
+        clients[0]->write(line.isEmpty() ? line : line + '\n');
+        clients[0]->flush();
+    }
+    for (size_t i = 1; i < 3; ++i)
+        QTRY_COMPARE_WITH_TIMEOUT(clients[i]->bytesAvailable(), lines.size(), 30'000);
+
+    QMap<SocketId, qint64> written;
+    qint64 read = 0;
+    bool inOrder = true;
+    const auto look = [&] {
+        store->flush();
+        written.clear();
+        read = 0;
+        StoreReader(store).forEach(0, store->endNumber(), [&](const StoredRecord &record, QByteArrayView payload) {
+            if (record.kind == StoredRecord::Kind::Read)
+                read += payload.size();
+            else if (record.kind == StoredRecord::Kind::Write)
+                inOrder &= (written[record.socket] += payload.size()) <= read;
+            return true;
+        });
+        return written.value(2) == lines.size() && written.value(3) == lines.size();
+    };
+    QTRY_VERIFY(look());
+    QCOMPARE(read, lines.size());
+    QVERIFY(inOrder);
 }
 
 /// One takes nothing: it ends as too slow, and the others get all that there is, in order.
