@@ -233,8 +233,8 @@ show_skips() {
     [ -z "$skips" ] || printf '\nSkipped inside the tests:\n%s\n' "$skips"
 }
 
-# show_second_tries LOG: the tests that failed in this output of ctest and passed when they were tried again.
-show_second_tries() {
+# show_further_tries LOG: the tests that failed in this output of ctest and passed when they were tried again.
+show_further_tries() {
     local again
     again=$(awk '
         !sub(/^ *([0-9]+\/[0-9]+ )? *Test +#[0-9]+: /, "") { next }

@@ -15,9 +15,9 @@ to those of Linux. The exit status is ctest's.
   FOLDER, ARCHIVE  a Qt 6 for mingw-w64 (a folder with bin and lib in it), or a .tar.xz of one; default:
                    ../shared/windows beside this checkout
   -R REGEX         only the tests whose name matches
-  --repeat N       run each test up to N times, until it fails; without it a test that failed is tried once more, as Wine
-                   now and then loses an event of a socket that is not ours; both tries are shown, and at the end it is
-                   said which tests needed the second one
+  --repeat N       run each test up to N times, until it fails; without it a test that failed is tried up to twice more, as
+                   Wine now and then loses an event of a socket that is not ours; all tries are shown, and at the end it
+                   is said which tests needed more than one
   --build-only     end when everything is built; nothing is run
   --no-install     use what this machine has, install nothing
   -h, --help       show this
@@ -27,7 +27,7 @@ END
 qt=$root/../shared/windows
 install=yes
 ctest_options=()
-repeat="until-pass:2"
+repeat="until-pass:3"
 build_only=no
 
 parse() {
@@ -59,12 +59,12 @@ use_utf8
 make_wine_prefix "$folder/wine"
 
 say "running the tests under Wine"
-if [ "$repeat" = until-pass:2 ]; then
-    say "a test that fails is tried once more; one that fails twice has failed"
+if [ "$repeat" = until-pass:3 ]; then
+    say "a test that fails is tried up to twice more; one that fails three times has failed"
 fi
 status=0
 keep_wine_running
 run_tests "$folder" --repeat "$repeat" ${ctest_options[@]+"${ctest_options[@]}"} | tee "$folder/tests.log" || status=$?
 stop_wine
-show_second_tries "$folder/tests.log"
+show_further_tries "$folder/tests.log"
 exit "$status"

@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QLocale>
+#include <QSizeGrip>
 
 #include <chrono>
 
@@ -90,7 +91,8 @@ bool ServerStatusBar::isWanted(const ElidedLabel *part) const
 void ServerStatusBar::makeRoom()
 {
     constexpr int Gap = 8; // between two parts, at most
-    int room = width();
+    const auto *grip = findChild<QSizeGrip *>();
+    int room = width() - (grip && !grip->isHidden() ? grip->sizeHint().width() + Gap : 0);
     bool hasRoom = true;
     for (ElidedLabel *part : {m_endpoint, m_sockets, m_dropped, m_in, m_out, m_serving, m_messages}) {
         const bool wanted = isWanted(part);

@@ -14,7 +14,9 @@ Heartbeat::Heartbeat(QObject *parent)
     : QObject(parent)
     , m_schedule(u"/proc/thread-self/schedstat"_s)
 {
+#ifdef Q_OS_LINUX // Wine shows that of a process of its own
     m_schedule.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+#endif
     waitedSinceBefore();
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(Period);
