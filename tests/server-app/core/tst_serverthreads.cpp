@@ -457,12 +457,15 @@ void TestServerThreads::commandsReachTheRightSockets()
         QTRY_COMPARE(clients[size_t(number - 1)]->bytesAvailable(), wanted.size());
         QCOMPARE(clients[size_t(number - 1)]->readAll(), wanted);
     }
-    QTRY_COMPARE(outcomes.size(), 2 * 2 + 1 + 2 * 5 + 1); // queued and sent; 99, and the one that is being closed, failed
-    const auto failed = std::find_if(outcomes.cbegin(), outcomes.cend(), [](const SendOutcome &outcome) {
-        return outcome.socket == 99;
-    });
-    QVERIFY(failed != outcomes.cend());
-    QCOMPARE(failed->state, SendOutcome::State::Failed);
+    // The one that is being closed can be gone before the last message comes to its loop.
+    const auto countOthers = [&] {
+        return std::count_if(outcomes.cbegin(), outcomes.cend(), [](const SendOutcome &told) { return told.socket != 3; });
+    };
+    QTRY_COMPARE(countOthers(), 2 * 2 + 1 + 2 * 5); // queued and sent; 99 failed
+    for (const SendOutcome &outcome : std::as_const(outcomes)) {
+        const bool cannot = outcome.socket == 3 || outcome.socket == 99;
+        QCOMPARE(outcome.state == SendOutcome::State::Failed, cannot);
+    }
 }
 
 void TestServerThreads::itTellsWhatServingCosts()
