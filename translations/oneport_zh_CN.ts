@@ -659,6 +659,10 @@ Type host and port, press Connect, then write a message.</source>
         <source>reset by us (RST)</source>
         <translation>被我方重置（RST）</translation>
     </message>
+    <message>
+        <source>turned away: the limit of clients from one address is reached</source>
+        <translation>已拒绝：同一地址的客户端数已达上限</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -853,6 +857,10 @@ Type host and port, press Connect, then write a message.</source>
     <message>
         <source>Standard input can&apos;t be read: the system has no threads left for this program.</source>
         <translation>无法读取标准输入：系统没有可供本程序使用的线程了。</translation>
+    </message>
+    <message>
+        <source>Turn a client away while this many of its address are connected.</source>
+        <translation>当同一地址已有这么多客户端连接时，拒绝该地址的新客户端。</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,10 @@ static void addOptions(QCommandLineParser &parser)
     parser.addOption({u"max-clients"_s,
                       translated(QT_TRANSLATE_NOOP("CommandLine", "Turn clients away while this many are connected.")),
                       translated(QT_TRANSLATE_NOOP("CommandLine", "N"))});
+    parser.addOption({u"max-per-address"_s,
+                      translated(QT_TRANSLATE_NOOP("CommandLine", "Turn a client away while this many of its address are "
+                                                          "connected.")),
+                      translated(QT_TRANSLATE_NOOP("CommandLine", "N"))});
     parser.addOption({u"io-threads"_s,
                       translated(QT_TRANSLATE_NOOP("CommandLine", "Serve the clients in this many threads, each with an event "
                                                           "loop, or in a thread for each client.")),
@@ -106,6 +110,7 @@ std::optional<ServerCommandLine> ServerCommandLine::parse(const QStringList &arg
     line.options.encoding = common->encoding;
     line.options.keepHalfOpen = parser.isSet(u"keep-half-open"_s);
     line.options.maxClients = int(readNumber(parser, u"max-clients"_s, 1, 1'000'000, error).value_or(0));
+    line.options.maxPerAddress = int(readNumber(parser, u"max-per-address"_s, 1, 1'000'000, error).value_or(0));
     readIoThreads(parser, line.options, error);
     line.options.messageLimit = common->messageLimit.value_or(line.options.messageLimit);
     line.options.queueLimit = common->queueLimit.value_or(line.options.queueLimit);

@@ -33,18 +33,19 @@ void ServerLoop::setInterpretations(const Interpretations &interpretations)
         channel->setInterpretation(interpretations.of(id));
 }
 
-void ServerLoop::adopt(SocketId id, qintptr descriptor, bool full)
+void ServerLoop::adopt(SocketId id, qintptr descriptor, Admittance admittance)
 {
     const Interpretation &reading = m_interpretations.of(id);
     const ChannelOptions options{reading.framing, m_options.messageLimit, reading.encoding, m_options.queueLimit,
                                  m_options.keepHalfOpen};
     auto *channel = new Channel(id, options, &m_lane, this);
     const bool adopted = channel->adopt(descriptor);
+    const bool isIn = admittance == Admittance::In;
     if (!adopted)
         recordError(acceptProblemText({}), id);
-    else if (full)
-        channel->drop(CloseReason::Limit);
-    if (!adopted || full) {
+    else if (!isIn)
+        channel->drop(CloseReason::Limit, admittance == Admittance::AddressFull ? QString(Record::AddressMark) : QString());
+    if (!adopted || !isIn) {
         channel->deleteLater();
         Q_EMIT closed(id);
         return;

@@ -4,6 +4,7 @@
 #include "channel.h"
 #include "factswatch.h"
 #include "filesending.h"
+#include "gate.h"
 #include "loopdirectory.h"
 #include "relayinbox.h"
 #include "serveroptions.h"
@@ -40,8 +41,8 @@ public:
     void setOptions(const ServerOptions &options) { m_options = options; }
     void setMode(ServerMode mode) { m_options.mode = mode; }
     void setInterpretations(const Interpretations &interpretations);
-    /// Serves this socket from now on; or, `full`, turns it away. Ends in `closed`.
-    void adopt(SocketId id, qintptr descriptor, bool full);
+    /// Serves this socket from now on, or turns it away. Ends in `closed`.
+    void adopt(SocketId id, qintptr descriptor, Admittance admittance);
     /// None named: to each that there is. What is not there any more fails.
     void send(quint64 ticket, const Message &message, const QList<SocketId> &targets);
     void sendTyped(quint64 ticket, const TypedText &typed, const QList<SocketId> &targets);

@@ -16,7 +16,7 @@ ServerWorker::ServerWorker(QObject *parent)
     , m_loops(&m_queue)
     , m_serving(&m_loops)
     , m_fileTelling(this)
-    , m_door(this)
+    , m_gate(this)
 {
     connect(&m_queue, &BatchQueue::ready, this, &ServerWorker::batch);
     connect(&m_queue, &BatchQueue::pressureChanged, this, &ServerWorker::onPressure);
@@ -26,16 +26,10 @@ ServerWorker::ServerWorker(QObject *parent)
     for (ServerLoop *loop : m_loops.all())
         listenTo(loop);
     connect(&m_listenerWatch, &FactsWatch::told, this, &ServerWorker::facts);
-    m_door.setSingleShot(true);
-    connect(&m_door, &QTimer::timeout, this, &ServerWorker::lookAtTheDoor);
+    connect(&m_gate, &Gate::decided, this, &ServerWorker::seat);
     m_fileTelling.setSingleShot(true);
     m_fileTelling.setInterval(FileSending::TellInterval);
     connect(&m_fileTelling, &QTimer::timeout, this, &ServerWorker::tellFile);
-}
-
-ServerWorker::~ServerWorker()
-{
-    turnAwayWaiting();
 }
 
 /// All that a loop tells comes in a turn of its own, also from the loop of this thread.
@@ -74,6 +68,7 @@ void ServerWorker::start(const ServerOptions &options)
         loop->setInterpretations(readings);
     });
     m_listener = std::move(listener);
+    updateRules();
     connectListener();
     m_serving.start(options.threadPerClient);
     const QString backlog = QString::number(m_listener->listenBacklogSize());
@@ -87,56 +82,20 @@ void ServerWorker::connectListener()
     m_endpoint = m_listener->endpoint();
     m_listeningSince = QDateTime::currentMSecsSinceEpoch();
     m_closedAt = 0;
-    connect(m_listener.get(), &Listener::accepted, this, &ServerWorker::accept);
+    connect(m_listener.get(), &Listener::accepted, &m_gate, &Gate::come);
     connect(m_listener.get(), &Listener::acceptFailed, this,
             [this](const QString &reason) { recordError(acceptProblemText(reason)); });
     connect(m_listener.get(), &Listener::acceptRecovered, this, [this] { recordError(acceptRecoveredText()); });
 }
 
-bool ServerWorker::isFull() const
-{
-    return m_options.maxClients > 0 && m_counting >= m_options.maxClients;
-}
-
-void ServerWorker::accept(qintptr descriptor)
-{
-    if (m_atTheDoor.empty() && !isFull()) {
-        admit(descriptor);
-        return;
-    }
-    m_atTheDoor.push_back({descriptor, QDeadlineTimer(DoorPatience)});
-    lookAtTheDoor();
-}
-
-/// In the order of their coming: those for whom there is room by now, and those who have waited long enough.
-void ServerWorker::lookAtTheDoor()
-{
-    while (!m_atTheDoor.empty() && (!isFull() || m_atTheDoor.front().until.hasExpired())) {
-        const qintptr descriptor = m_atTheDoor.front().descriptor;
-        m_atTheDoor.pop_front();
-        admit(descriptor);
-    }
-    if (!m_atTheDoor.empty())
-        m_door.start(int(m_atTheDoor.front().until.remainingTime()) + 1);
-}
-
-void ServerWorker::turnAwayWaiting()
-{
-    m_door.stop();
-    for (const Waiting &waiting : std::exchange(m_atTheDoor, {}))
-        NativeSocket::close(waiting.descriptor);
-}
-
-void ServerWorker::admit(qintptr descriptor)
+void ServerWorker::seat(qintptr descriptor, const QHostAddress &from, Admittance admittance)
 {
     const SocketId id = ++m_lastId;
-    const bool full = isFull();
     ServerLoop *loop = loopForNext();
     loop->addLoad(1);
-    m_seats.emplace(id, Seat{loop, !full});
-    m_counting += full ? 0 : 1;
-    updateGate();
-    ServerLoops::post(loop, [id, descriptor, full](ServerLoop *serving) { serving->adopt(id, descriptor, full); });
+    m_seats.emplace(id, Seat{loop, from, admittance == Admittance::In});
+    updateHold();
+    ServerLoops::post(loop, [=](ServerLoop *serving) { serving->adopt(id, descriptor, admittance); });
     if (m_readyAsked && m_patient)
         ServerLoops::post(loop, [question = m_question](ServerLoop *serving) { serving->askReady(question, true); });
 }
@@ -155,11 +114,10 @@ void ServerWorker::onClosed(SocketId id)
     const auto found = m_seats.find(id);
     Q_ASSERT(found != m_seats.end());
     found->second.loop->addLoad(-1);
-    m_counting -= found->second.counts ? 1 : 0;
+    if (found->second.isInside)
+        m_gate.leave(found->second.from);
     m_seats.erase(found);
-    updateGate();
-    if (!m_atTheDoor.empty())
-        m_door.start(0);
+    updateHold();
     tellIfReady();
     recordStopped();
 }
@@ -210,7 +168,7 @@ void ServerWorker::sendTyped(quint64 ticket, const TypedText &typed, const QList
 void ServerWorker::postToTargets(quint64 ticket, const QList<SocketId> &targets,
                                  const std::function<void(ServerLoop *, const QList<SocketId> &)> &send)
 {
-    if (targets.isEmpty() && m_counting == 0)
+    if (targets.isEmpty() && m_gate.inside() == 0)
         recordError(nobodyConnectedText());
     if (targets.isEmpty()) {
         for (ServerLoop *loop : m_loops.all())
@@ -340,15 +298,20 @@ void ServerWorker::setAdmission(int maxClients, bool oneAtATime)
 {
     m_options.maxClients = maxClients;
     m_options.oneAtATime = oneAtATime;
-    updateGate();
-    lookAtTheDoor();
+    updateRules();
 }
 
 /// One at a time: nobody is accepted while somebody is there.
-void ServerWorker::updateGate()
+void ServerWorker::updateHold()
 {
     if (m_listener)
-        m_listener->setHold(Listener::Hold::Occupied, m_options.oneAtATime && m_counting > 0);
+        m_listener->setHold(Listener::Hold::Occupied, m_gate.isHolding());
+}
+
+void ServerWorker::updateRules()
+{
+    m_gate.setRules({m_options.maxClients, m_options.maxPerAddress, m_options.oneAtATime});
+    updateHold();
 }
 
 void ServerWorker::watch(const std::optional<SocketId> &socket)
@@ -384,7 +347,7 @@ void ServerWorker::stopNow()
 void ServerWorker::closeListener()
 {
     m_stopping = true;
-    turnAwayWaiting();
+    m_gate.sendHome();
     if (!m_listener)
         return;
     m_listenerCalls = m_listener->calls();
@@ -430,7 +393,7 @@ void ServerWorker::tellIfReady()
 {
     if (!m_readyAsked || !m_unanswered.isEmpty() || m_queue.isPressing())
         return;
-    if (m_patient && m_counting > 0 && !m_anyReady)
+    if (m_patient && m_gate.inside() > 0 && !m_anyReady)
         return;
     m_readyAsked = false;
     Q_EMIT readyToSend();

@@ -3,6 +3,7 @@
 #include "batchqueue.h"
 #include "factswatch.h"
 #include "fileparts.h"
+#include "gate.h"
 #include "listener.h"
 #include "outgoing.h"
 #include "serverloops.h"
@@ -10,11 +11,9 @@
 #include "servingwatch.h"
 #include "typedtext.h"
 
-#include <QDeadlineTimer>
 #include <QObject>
 
 #include <chrono>
-#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -29,12 +28,7 @@ class ServerWorker final : public QObject, public StatusSource, public FactsSour
 {
     Q_OBJECT
 public:
-    /// A client that comes while the limit is reached waits this long before it is turned away: when one leaves and comes
-    /// back at once, its new connection can be seen before the end of its old one.
-    static constexpr std::chrono::milliseconds DoorPatience{200};
-
     explicit ServerWorker(QObject *parent = nullptr);
-    ~ServerWorker() override;
 
     void setStore(const std::shared_ptr<TrafficStore> &store) { m_queue.setStore(store); }
     void start(const ServerOptions &options);
@@ -78,23 +72,16 @@ private:
     struct Seat
     {
         ServerLoop *loop;
-        bool counts; ///< against the limit: it was not turned away
-    };
-    struct Waiting
-    {
-        qintptr descriptor;
-        QDeadlineTimer until;
+        QHostAddress from;
+        bool isInside; ///< it was not turned away
     };
 
     void listenTo(ServerLoop *loop);
     void connectListener();
-    void accept(qintptr descriptor);
-    void admit(qintptr descriptor);
+    void seat(qintptr descriptor, const QHostAddress &from, Admittance admittance);
     ServerLoop *loopForNext();
-    void lookAtTheDoor();
-    void turnAwayWaiting();
-    bool isFull() const;
-    void updateGate();
+    void updateHold();
+    void updateRules();
     void onClosed(SocketId id);
     void onPressure(bool on);
     void onAnswered(ServerLoop *loop, quint64 question, bool ready);
@@ -122,7 +109,6 @@ private:
     ServerLoops m_loops;
     ServingWatch m_serving;
     std::map<SocketId, Seat> m_seats; // of all sockets that are not known to be closed
-    int m_counting = 0;               // of them, against the limit
     std::optional<SocketId> m_watched;
     FileParts m_file;
     QTimer m_fileTelling;
@@ -133,8 +119,7 @@ private:
     qint64 m_listeningSince = 0;
     qint64 m_closedAt = 0;
     bool m_stopping = false;
-    std::deque<Waiting> m_atTheDoor; // accepted while the limit was reached; see DoorPatience
-    QTimer m_door;
+    Gate m_gate;
     quint64 m_question = 0;
     QSet<ServerLoop *> m_unanswered; // of the question
     bool m_readyAsked = false;

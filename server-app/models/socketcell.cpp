@@ -154,7 +154,7 @@ static QString listenerToolTip()
 static QString reasonToolTip(const SocketStatus &status)
 {
     const QString reason = closeReasonText(status);
-    const bool isTold = status.detail.isEmpty() || status.detail == Record::ResetMark;
+    const bool isTold = status.detail.isEmpty() || status.detail == Record::ResetMark || status.detail == Record::AddressMark;
     return isTold ? reason : reason + u'\n' + status.detail;
 }
 

@@ -309,9 +309,9 @@ void Connection::startFinishing()
     m_deadline.start(FinishTimeout);
 }
 
-void Connection::drop(CloseReason reason)
+void Connection::drop(CloseReason reason, const QString &detail)
 {
-    finish(reason);
+    finish(reason, detail);
 }
 
 void Connection::reset(CloseReason reason)

@@ -53,7 +53,7 @@ public:
     /// Closes with RST, at once; what is queued is gone.
     void reset(CloseReason reason);
     /// Closes the descriptor at once and leaves the rest to the system.
-    void drop(CloseReason reason);
+    void drop(CloseReason reason, const QString &detail = {});
     /// Off: nothing more is taken from the socket until it is on again.
     void setReading(bool on);
 
@@ -85,7 +85,7 @@ Q_SIGNALS:
     void peerFinished();
     /// Our FIN is out.
     void weFinished();
-    /// The end, once. `detail` is what the system said about an error, else empty.
+    /// The end, once. `detail` is what the system said about an error, or what `drop` was given, else empty.
     void closed(CloseReason reason, const QString &detail);
 
 private:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QHostAddress>
 
 /// The few socket calls that Qt does not offer, one implementation per system. All are safe on a bad descriptor.
 namespace NativeSocket {
@@ -35,6 +36,9 @@ void shutdownWrite(qintptr descriptor);
 
 /// Makes the next close of this descriptor send RST and forget what was queued (SO_LINGER of 0 s).
 void resetOnClose(qintptr descriptor);
+
+/// Who is at the other end (`getpeername`), an IPv4 address where it is one. Null when the connection is gone.
+QHostAddress peerAddress(qintptr descriptor);
 
 /// Closes a descriptor that no Qt object owns.
 void close(qintptr descriptor);

@@ -1,5 +1,7 @@
 #include "nativesocket.h"
 
+#include "endpoint.h"
+
 #include <algorithm>
 #include <cerrno>
 
@@ -86,6 +88,16 @@ void resetOnClose(qintptr descriptor)
 {
     const linger now{1, 0};
     ::setsockopt(int(descriptor), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+}
+
+QHostAddress peerAddress(qintptr descriptor)
+{
+    sockaddr_storage storage{};
+    socklen_t size = sizeof storage;
+    auto *address = reinterpret_cast<sockaddr *>(&storage);
+    if (::getpeername(int(descriptor), address, &size) != 0)
+        return {};
+    return Endpoint::of(QHostAddress(address), 0).address;
 }
 
 void close(qintptr descriptor)

@@ -1,5 +1,7 @@
 #include "nativesocket.h"
 
+#include "endpoint.h"
+
 #include <algorithm>
 
 #include <winsock2.h>
@@ -82,6 +84,16 @@ void resetOnClose(qintptr descriptor)
 {
     const linger now{1, 0};
     ::setsockopt(SOCKET(descriptor), SOL_SOCKET, SO_LINGER, reinterpret_cast<const char *>(&now), sizeof now);
+}
+
+QHostAddress peerAddress(qintptr descriptor)
+{
+    sockaddr_storage storage{};
+    int size = sizeof storage;
+    auto *address = reinterpret_cast<sockaddr *>(&storage);
+    if (::getpeername(SOCKET(descriptor), address, &size) != 0)
+        return {};
+    return Endpoint::of(QHostAddress(address), 0).address;
 }
 
 void close(qintptr descriptor)

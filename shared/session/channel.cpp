@@ -341,9 +341,9 @@ void Channel::reset(CloseReason reason)
     m_connection.reset(reason);
 }
 
-void Channel::drop(CloseReason reason)
+void Channel::drop(CloseReason reason, const QString &detail)
 {
-    m_connection.drop(reason);
+    m_connection.drop(reason, detail);
 }
 
 void Channel::setInterpretation(const Interpretation &reading)

@@ -50,7 +50,7 @@ public:
     void finishWriting();
     void close(CloseReason reason, std::chrono::milliseconds patience = Connection::CloseTimeout);
     void reset(CloseReason reason);
-    void drop(CloseReason reason);
+    void drop(CloseReason reason, const QString &detail = {});
     /// What has not come to its end by the old framing waits for what is read next, and is divided with it by the new one.
     void setInterpretation(const Interpretation &reading);
     /// On: the queue of records is full, nothing more is read.

@@ -23,6 +23,11 @@ QLatin1StringView closeReasonWord(CloseReason reason)
     return ""_L1;
 }
 
+QString addressLimitText()
+{
+    return QCoreApplication::translate("CloseReason", "turned away: the limit of clients from one address is reached");
+}
+
 QString closeReasonText(CloseReason reason)
 {
     const auto translated = [](const char *text) { return QCoreApplication::translate("CloseReason", text); };

@@ -32,3 +32,5 @@ QLatin1StringView closeReasonWord(CloseReason reason);
 
 /// The same for people, translated: "the peer closed".
 QString closeReasonText(CloseReason reason);
+/// Of Limit, where it was that of the client's address.
+QString addressLimitText();

@@ -23,13 +23,15 @@ struct Record
         Unsent,       ///< what was still queued when the socket closed; details: reason, unsentMessages, unsentBytes
         PeerFinished, ///< the peer's FIN: it sends no more
         WeFinished,   ///< our FIN: we send no more
-        Closed,       ///< details: reason, text (what the system said, or ResetMark), bytesIn, bytesOut
+        Closed,       ///< details: reason, text (what the system said, or a mark), bytesIn, bytesOut
         Error,        ///< details: text, a whole sentence
         Stopped,      ///< the listening socket is closed
     };
 
     /// The text of a Closed record when that was our reset.
     static constexpr QLatin1StringView ResetMark{"RST"};
+    /// The same when the limit was that of its address.
+    static constexpr QLatin1StringView AddressMark{"address"};
 
     struct Details
     {

@@ -27,6 +27,8 @@ static QString closedText(const Record::Details &details)
         reason = translated(QT_TRANSLATE_NOOP("RecordText", "there is no such host"));
     else if (details.reason == CloseReason::ClosedByUs && details.text == Record::ResetMark)
         reason = translated(QT_TRANSLATE_NOOP("RecordText", "reset by us, RST"));
+    else if (details.reason == CloseReason::Limit && details.text == Record::AddressMark)
+        reason = addressLimitText();
     else if (details.reason == CloseReason::Error && !details.text.isEmpty())
         reason = details.text;
     if (details.reason == CloseReason::Limit) // it never carried a byte

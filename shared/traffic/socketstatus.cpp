@@ -24,6 +24,8 @@ QString closeReasonText(const SocketStatus &status)
 {
     if (status.reason == CloseReason::ClosedByUs && status.detail == Record::ResetMark)
         return QCoreApplication::translate("CloseReason", "reset by us (RST)");
+    if (status.reason == CloseReason::Limit && status.detail == Record::AddressMark)
+        return addressLimitText();
     return closeReasonText(status.reason);
 }
 

@@ -44,6 +44,7 @@ void TestCommandLine::aWrongCommandLineEndsWith2AndOneLine_data()
     QTest::newRow("server, no such mode") << server << QStringList{u"-m"_s, u"shout"_s};
     QTest::newRow("server, no such encoding") << server << QStringList{u"--encoding"_s, u"EBCDIC"_s};
     QTest::newRow("server, no such language") << server << QStringList{u"--language"_s, u"xx"_s};
+    QTest::newRow("server, max-per-address of zero") << server << QStringList{u"--max-per-address"_s, u"0"_s};
     QTest::newRow("server, max-clients of zero") << server << QStringList{u"--max-clients"_s, u"0"_s};
     QTest::newRow("server, stray word") << server << QStringList{u"8080"_s};
     QTest::newRow("server, value missing") << server << QStringList{u"--listen"_s};

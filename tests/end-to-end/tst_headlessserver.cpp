@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aSignalEndsItWithStatus0();
     void numbersAreNeverUsedAgain();
     void aClientPastTheLimitIsNumberedAndTurnedAway();
+    void aClientPastTheLimitOfItsAddressIsTurnedAway();
     void itListensOnIPv6();
     void plainOutputIsTheTextAndNothingElse();
     void plainInputGoesToEveryClient();
@@ -252,6 +253,21 @@ void TestHeadlessServer::aClientPastTheLimitIsNumberedAndTurnedAway()
     QTRY_COMPARE(second->state(), QAbstractSocket::UnconnectedState);
     first->write("still served\n");
     QCOMPARE(server->next(u"received"_s).value("text"_L1), u"still served"_s);
+}
+
+void TestHeadlessServer::aClientPastTheLimitOfItsAddressIsTurnedAway()
+{
+    HeadlessServerProgram server({u"--max-per-address"_s, u"1"_s}, u"[::]"_s);
+    if (server.port() == 0)
+        QSKIP("this machine has no IPv6");
+    const auto first = server.connectClient();
+    const auto second = server.connectClient();
+    QCOMPARE(server->next(u"closed"_s, ofSocket(2)).value("reason"_L1), u"limit"_s);
+    QTcpSocket other;
+    other.connectToHost(u"::1"_s, server.port());
+    QVERIFY(!server->next(u"accepted"_s, ofSocket(3)).isEmpty());
+    other.write("from another address\n");
+    QCOMPARE(server->next(u"received"_s).value("text"_L1), u"from another address"_s);
 }
 
 void TestHeadlessServer::itListensOnIPv6()

@@ -87,13 +87,14 @@ void TestServerCommandLine::withoutAWindowItServesOnePort()
 void TestServerCommandLine::everyOptionReachesTheServer()
 {
     const auto line = parse({u"-l"_s, u"0"_s, u"-m"_s, u"echo"_s, u"--framing"_s, u"raw"_s, u"--encoding"_s, u"utf-8"_s,
-                             u"--max-clients"_s, u"5"_s, u"--keep-half-open"_s, u"--message-limit"_s, u"100"_s,
+                             u"--max-clients"_s, u"5"_s, u"--max-per-address"_s, u"3"_s, u"--keep-half-open"_s, u"--message-limit"_s, u"100"_s,
                              u"--queue-limit"_s, u"2000"_s, u"--headless"_s, u"--json"_s});
     QVERIFY(line);
     QCOMPARE(line->mode, ServerMode::Echo);
     QCOMPARE(line->options.mode, ServerMode::Echo);
     QCOMPARE(line->options.framing.kind, Framing::Kind::Raw);
     QCOMPARE(line->options.maxClients, 5);
+    QCOMPARE(line->options.maxPerAddress, 3);
     QVERIFY(line->options.keepHalfOpen);
     QCOMPARE(line->options.messageLimit, 100);
     QCOMPARE(line->options.queueLimit, 2000);

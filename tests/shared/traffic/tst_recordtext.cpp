@@ -31,6 +31,8 @@ void TestRecordText::anEndIsToldOnce_data()
     QTest::newRow("too slow") << open(CloseReason::TooSlow)
                               << u"closed: too slow: it did not take what was queued (1,234 bytes in, 5 out)"_s;
     QTest::newRow("limit") << open(CloseReason::Limit) << u"turned away: the limit of clients is reached"_s;
+    QTest::newRow("limit of an address") << open(CloseReason::Limit, Record::AddressMark)
+                                         << u"turned away: the limit of clients from one address is reached"_s;
     QTest::newRow("error") << open(CloseReason::Error, u"the cable broke"_s)
                            << u"closed: the cable broke (1,234 bytes in, 5 out)"_s;
     QTest::newRow("refused") << Record::Details{.reason = CloseReason::Refused} << u"not connected: refused"_s;
