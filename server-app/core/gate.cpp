@@ -2,7 +2,6 @@
 
 #include "nativesocket.h"
 
-#include <algorithm>
 #include <utility>
 
 Gate::Gate(QObject *parent)
