@@ -6,6 +6,7 @@
 
 #include <QNetworkProxy>
 #include <QScopedValueRollback>
+#include <QThreadStorage>
 
 #include <memory>
 
@@ -148,13 +149,23 @@ void Connection::setReading(bool on)
     QMetaObject::invokeMethod(this, &Connection::read, Qt::QueuedConnection);
 }
 
+/// One for all connections of a thread: what is in it is lent for as long as `received` lasts. Not `thread_local`: the C++
+/// library of MinGW frees the memory of such objects before it destroys them.
+static char *bufferOfThread()
+{
+    static QThreadStorage<std::unique_ptr<char[]>> buffers;
+    std::unique_ptr<char[]> &buffer = buffers.localData();
+    if (!buffer)
+        buffer.reset(new char[size_t(Connection::ReadAtOnce)]);
+    return buffer.get();
+}
+
 /// From the system, past the socket's own buffer, which is empty.
 void Connection::receive()
 {
-    // One for all connections of a thread: what is in it is lent for as long as `received` lasts.
-    thread_local const std::unique_ptr<char[]> buffer(new char[size_t(ReadAtOnce)]);
-    const qsizetype got = m_watch->receive(buffer.get(), ReadAtOnce);
-    deliver({buffer.get(), got});
+    char *buffer = bufferOfThread();
+    const qsizetype got = m_watch->receive(buffer, ReadAtOnce);
+    deliver({buffer, got});
     if (m_state != SocketState::Closed)
         m_watch->look();
 }

@@ -42,7 +42,7 @@ QColor choose(const QPalette &palette, const QColor &onLight, const QColor &onDa
 {
     using Question = std::array<QRgb, 5>;
     constexpr std::size_t most = 256; // palettes come and go
-    thread_local std::map<Question, QColor> answers;
+    static std::map<Question, QColor> answers; // of the GUI thread, as all painting is
     const Question question{onLight.rgb(), onDark.rgb(), palette.color(QPalette::Text).rgb(),
                             palette.color(QPalette::Base).rgb(), palette.color(QPalette::Window).rgb()};
     const auto known = answers.find(question);
