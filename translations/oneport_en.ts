@@ -108,6 +108,13 @@
             <numerusform>At most %Ln clients at once: who comes then is turned away.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>At most %Ln client(s) from each address: more are turned away.</source>
+        <translation>
+            <numerusform>At most %Ln client from each address: more are turned away.</numerusform>
+            <numerusform>At most %Ln clients from each address: more are turned away.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HexView</name>

@@ -1871,6 +1871,12 @@ Type host and port, press Connect, then write a message.</source>
             <numerusform>同时最多 %Ln 个客户端：超出者会被拒绝。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>At most %Ln client(s) from each address: more are turned away.</source>
+        <translation>
+            <numerusform>每个地址最多 %Ln 个客户端：超出的会被拒绝。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HeadlessClient</name>
@@ -3902,6 +3908,26 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <source>How many clients may be connected and wait to be accepted. Takes effect at the next start.</source>
         <translation>最多可以有多少个客户端已连接并等待接受。下次开始监听时生效。</translation>
     </message>
+    <message>
+        <source>Limit for each address</source>
+        <translation>每个地址的上限</translation>
+    </message>
+    <message>
+        <source>How many clients of one address may be connected at once. Who comes from there then is turned away:</source>
+        <translation>同一地址最多可同时连接多少个客户端。超出的会被拒绝：</translation>
+    </message>
+    <message>
+        <source>At most %1 from each &amp;address</source>
+        <translation>每个地址最多 %1 个(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Limit each &amp;address…</source>
+        <translation>限制每个地址(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Who comes when so many of the same address are there is accepted and turned away.</source>
+        <translation>同一地址已有这么多客户端时，新来的会先被接受，随即被拒绝。</translation>
+    </message>
 </context>
 <context>
     <name>SocketLine</name>
@@ -4970,10 +4996,6 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>显示程序的版本。</translation>
     </message>
     <message>
-        <source>How many clients are let in at once.</source>
-        <translation>同时允许多少客户端进入。</translation>
-    </message>
-    <message>
         <source>Which columns the table of sockets has.</source>
         <translation>套接字表格有哪些列。</translation>
     </message>
@@ -5082,24 +5104,8 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
         <translation>显示整个示意图。</translation>
     </message>
     <message>
-        <source>The services of this window, each with an address, a port and sockets of its own.</source>
-        <translation>本窗口的各个服务，各有自己的地址、端口和套接字。</translation>
-    </message>
-    <message>
-        <source>Adds another service to this window, on a port of its own.</source>
-        <translation>在本窗口中再添加一个服务，使用自己的端口。</translation>
-    </message>
-    <message>
-        <source>Stops this service and closes its sockets. The other services go on.</source>
-        <translation>停止此服务并关闭它的套接字。其他服务照常工作。</translation>
-    </message>
-    <message>
         <source>Shows the next service of this window.</source>
         <translation>显示本窗口的下一个服务。</translation>
-    </message>
-    <message>
-        <source>Shows the service before this one.</source>
-        <translation>显示上一个服务。</translation>
     </message>
     <message>
         <source>The services of this window. Each listens on a port of its own and has its own mode, framing, sockets and transcript. The address can be the same: the port decides.</source>
@@ -5116,6 +5122,10 @@ In the mode Show messages are only shown, so clients don&apos;t see each other. 
     <message>
         <source>Shows the service of this window that is before this one.</source>
         <translation>显示本窗口的上一个服务。</translation>
+    </message>
+    <message>
+        <source>Whom the listening socket lets in: how many clients at once, and how many of one address.</source>
+        <translation>监听套接字放行哪些客户端：同时最多多少个，以及每个地址最多多少个。</translation>
     </message>
 </context>
 <context>

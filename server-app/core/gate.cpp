@@ -17,7 +17,7 @@ Gate::~Gate()
     sendHome();
 }
 
-void Gate::setRules(const Rules &rules)
+void Gate::setRules(const Admission &rules)
 {
     m_rules = rules;
     look();

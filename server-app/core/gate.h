@@ -1,5 +1,7 @@
 #pragma once
 
+#include "admission.h"
+
 #include <QDeadlineTimer>
 #include <QHash>
 #include <QHostAddress>
@@ -25,17 +27,11 @@ public:
     /// When a client leaves and comes back at once, its new connection can be seen before the end of its old one.
     static constexpr std::chrono::milliseconds Patience{200};
 
-    struct Rules
-    {
-        int maxClients = 0;      ///< inside at once; 0: as many as come
-        int maxPerAddress = 0;   ///< the same, of one address
-        bool oneAtATime = false; ///< who waits is let in when nobody is inside, and never turned away
-    };
-
     explicit Gate(QObject *parent = nullptr);
     ~Gate() override;
 
-    void setRules(const Rules &rules);
+    /// One at a time: who waits is let in when nobody is inside, and never turned away.
+    void setRules(const Admission &rules);
     /// Ends in `decided`, here or later.
     void come(qintptr descriptor);
     /// One that was let in is gone.
@@ -63,7 +59,7 @@ private:
     void look();
     void waitForNext();
 
-    Rules m_rules;
+    Admission m_rules;
     int m_inside = 0;
     QHash<QHostAddress, int> m_insideFrom; // those with somebody inside
     std::deque<Waiting> m_waiting;

@@ -128,9 +128,9 @@ void Server::setAccepting(bool on)
     post([worker = m_worker, on] { worker->setAccepting(on); });
 }
 
-void Server::setAdmission(int maxClients, bool oneAtATime)
+void Server::setAdmission(const Admission &admission)
 {
-    post([worker = m_worker, maxClients, oneAtATime] { worker->setAdmission(maxClients, oneAtATime); });
+    post([worker = m_worker, admission] { worker->setAdmission(admission); });
 }
 
 void Server::watch(const std::optional<SocketId> &socket)

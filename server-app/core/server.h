@@ -68,9 +68,8 @@ public:
     /// Off: who connects waits in the backlog, connected by the system but not accepted. Until it is on again, or the next
     /// `start`.
     void setAccepting(bool on);
-    /// `maxClients`: who comes when so many are there is turned away; 0: everyone is let in. `oneAtATime`: who comes waits
-    /// in the backlog until the one before has left. As in the options, for a server that listens.
-    void setAdmission(int maxClients, bool oneAtATime);
+    /// As in the options, for a server that listens.
+    void setAdmission(const Admission &admission);
     /// Tells `facts` of this open socket, or of the listening one, at display rate until it is closed; none: of no one,
     /// and nothing is asked.
     void watch(const std::optional<SocketId> &socket);

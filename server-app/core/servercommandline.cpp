@@ -109,8 +109,8 @@ std::optional<ServerCommandLine> ServerCommandLine::parse(const QStringList &arg
     line.options.framing = common->framing;
     line.options.encoding = common->encoding;
     line.options.keepHalfOpen = parser.isSet(u"keep-half-open"_s);
-    line.options.maxClients = int(readNumber(parser, u"max-clients"_s, 1, 1'000'000, error).value_or(0));
-    line.options.maxPerAddress = int(readNumber(parser, u"max-per-address"_s, 1, 1'000'000, error).value_or(0));
+    line.options.admission.maxClients = int(readNumber(parser, u"max-clients"_s, 1, 1'000'000, error).value_or(0));
+    line.options.admission.maxPerAddress = int(readNumber(parser, u"max-per-address"_s, 1, 1'000'000, error).value_or(0));
     readIoThreads(parser, line.options, error);
     line.options.messageLimit = common->messageLimit.value_or(line.options.messageLimit);
     line.options.queueLimit = common->queueLimit.value_or(line.options.queueLimit);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "admission.h"
 #include "encoding.h"
 #include "endpoint.h"
 #include "framing.h"
@@ -38,9 +39,7 @@ struct ServerOptions
     ServerMode mode = ServerMode::Show;
     Framing framing;
     Encoding encoding; ///< of the text on the wire
-    int maxClients = 0;                           ///< how many may be connected at once; 0: as many as the system can
-    int maxPerAddress = 0;                        ///< the same, of one address; 0: no limit
-    bool oneAtATime = false;                      ///< who comes next waits in the backlog until the one before has left
+    Admission admission;
     int backlog = DefaultBacklog;                 ///< how many finished handshakes may wait for `accept`
     int ioThreads = defaultIoThreads();           ///< how many event loops serve the sockets, each in a thread of its own
     bool threadPerClient = false;                 ///< instead: a thread more for each client, up to MaxIoThreads

@@ -294,10 +294,9 @@ void ServerWorker::setAccepting(bool on)
     m_queue.lane()->touch(this, true);
 }
 
-void ServerWorker::setAdmission(int maxClients, bool oneAtATime)
+void ServerWorker::setAdmission(const Admission &admission)
 {
-    m_options.maxClients = maxClients;
-    m_options.oneAtATime = oneAtATime;
+    m_options.admission = admission;
     updateRules();
 }
 
@@ -310,7 +309,7 @@ void ServerWorker::updateHold()
 
 void ServerWorker::updateRules()
 {
-    m_gate.setRules({m_options.maxClients, m_options.maxPerAddress, m_options.oneAtATime});
+    m_gate.setRules(m_options.admission);
     updateHold();
 }
 

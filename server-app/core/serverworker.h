@@ -48,7 +48,7 @@ public:
     void reset(const QList<SocketId> &sockets);
     void setReading(const QList<SocketId> &sockets, bool on);
     void setAccepting(bool on);
-    void setAdmission(int maxClients, bool oneAtATime);
+    void setAdmission(const Admission &admission);
     void watch(const std::optional<SocketId> &socket);
     void watchListener(bool on);
     /// `patient`: not before a client takes what it is sent; else as soon as records can be taken.

@@ -39,7 +39,7 @@ void GateWords::take(const SocketFacts &facts)
 void GateWords::tell()
 {
     const bool listens = m_session->phase() == ServerPhase::Listening;
-    const bool someWait = listens && (isPaused() || m_commands->isOneAtATime());
+    const bool someWait = listens && (isPaused() || m_commands->admission().oneAtATime);
     if (std::exchange(m_asking, someWait) != someWait)
         m_session->watchListener(this, someWait);
     if (!someWait)
@@ -53,10 +53,13 @@ QString GateWords::words() const
     if (isPaused())
         return waiting > 0 ? tr("Accepting is paused: %Ln client(s) wait(s).", nullptr, waiting)
                            : tr("Accepting is paused: who connects waits.");
-    if (m_commands->isOneAtATime())
+    if (m_commands->admission().oneAtATime)
         return waiting > 0 ? tr("One at a time: %Ln client(s) wait(s).", nullptr, waiting)
                            : tr("One at a time: who comes next waits.");
-    if (m_commands->maxClients() > 0)
-        return tr("At most %Ln client(s) at once: who comes then is turned away.", nullptr, m_commands->maxClients());
-    return {};
+    QStringList limits;
+    if (m_commands->admission().maxClients > 0)
+        limits += tr("At most %Ln client(s) at once: who comes then is turned away.", nullptr, m_commands->admission().maxClients);
+    if (m_commands->admission().maxPerAddress > 0)
+        limits += tr("At most %Ln client(s) from each address: more are turned away.", nullptr, m_commands->admission().maxPerAddress);
+    return limits.join(u' ');
 }

@@ -42,7 +42,7 @@ public:
     void finishWriting(const QList<SocketId> &ids) { m_server.finishWriting(openOf(ids)); }
     void resetSockets(const QList<SocketId> &ids) { m_server.reset(openOf(ids)); }
     void setAccepting(bool on) { m_server.setAccepting(on); }
-    void setAdmission(int maxClients, bool oneAtATime) { m_server.setAdmission(maxClients, oneAtATime); }
+    void setAdmission(const Admission &admission) { m_server.setAdmission(admission); }
     /// Of whom `told` tells, at display rate.
     void watch(const std::optional<SocketId> &socket) { m_server.watch(socket); }
     /// The listening socket beside it, whatever that is, while one of these wants it.

@@ -116,7 +116,7 @@ static constexpr std::array Controls{
     Explanation{"actionHelp"_L1,
                 QT_TRANSLATE_NOOP("WhatsThis", "Opens the page of the manual that fits where the keyboard is.")},
     Explanation{"actionAbout"_L1, QT_TRANSLATE_NOOP("WhatsThis", "Says which version this is.")},
-    Explanation{"admission"_L1, QT_TRANSLATE_NOOP("WhatsThis", "How many clients are let in at once.")},
+    Explanation{"admission"_L1, QT_TRANSLATE_NOOP("WhatsThis", "Whom the listening socket lets in: how many clients at once, and how many of one address.")},
     Explanation{"picture"_L1,
                 QT_TRANSLATE_NOOP(
                     "WhatsThis",
@@ -129,17 +129,6 @@ static constexpr std::array Controls{
     Explanation{"actionZoomIn"_L1, QT_TRANSLATE_NOOP("WhatsThis", "Shows the picture larger.")},
     Explanation{"actionZoomOut"_L1, QT_TRANSLATE_NOOP("WhatsThis", "Shows the picture smaller.")},
     Explanation{"actionZoomFit"_L1, QT_TRANSLATE_NOOP("WhatsThis", "Shows the whole picture.")},
-    Explanation{"services"_L1,
-                QT_TRANSLATE_NOOP("WhatsThis",
-                                  "The services of this window, each with an address, a port and sockets of its own.")},
-    Explanation{"newService"_L1,
-                QT_TRANSLATE_NOOP("WhatsThis", "Adds another service to this window, on a port of its own.")},
-    Explanation{"actionNewService"_L1,
-                QT_TRANSLATE_NOOP("WhatsThis", "Adds another service to this window, on a port of its own.")},
-    Explanation{"actionCloseService"_L1,
-                QT_TRANSLATE_NOOP("WhatsThis", "Stops this service and closes its sockets. The other services go on.")},
-    Explanation{"actionNextService"_L1, QT_TRANSLATE_NOOP("WhatsThis", "Shows the next service of this window.")},
-    Explanation{"actionPreviousService"_L1, QT_TRANSLATE_NOOP("WhatsThis", "Shows the service before this one.")},
     Explanation{"columnsMenu"_L1, QT_TRANSLATE_NOOP("WhatsThis", "Which columns the table of sockets has.")},
 };
 

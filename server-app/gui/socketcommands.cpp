@@ -24,14 +24,14 @@ SocketCommands::SocketCommands(ServerSession *session, const ServerOptions &opti
     , m_finishWriting(makeOfSelected(u"actionFinishWriting"_s, &ServerSession::finishWriting))
     , m_reset(makeOfSelected(u"actionReset"_s, &ServerSession::resetSockets))
     , m_pauseAccepting(make(u"actionPauseAccepting"_s))
-    , m_admission(new QMenu(window))
+    , m_admissionMenu(new QMenu(window))
     , m_admissions(new QActionGroup(this))
     , m_everyone(make(u"actionAdmitEveryone"_s))
     , m_atMost(make(u"actionAdmitAtMost"_s))
     , m_oneAtATime(make(u"actionAdmitOneAtATime"_s))
+    , m_atMostPerAddress(make(u"actionAdmitAtMostPerAddress"_s))
     , m_askBacklog(make(u"actionBacklog"_s))
-    , m_maxClients(options.maxClients)
-    , m_isOneAtATime(options.oneAtATime)
+    , m_admission(options.admission)
     , m_backlog(options.backlog)
 {
     m_pauseAccepting->setCheckable(true);
@@ -67,13 +67,17 @@ void SocketCommands::makeAdmission()
     for (QAction *action : {m_everyone, m_atMost, m_oneAtATime}) {
         action->setCheckable(true);
         m_admissions->addAction(action);
-        m_admission->addAction(action);
+        m_admissionMenu->addAction(action);
     }
-    m_admission->setToolTipsVisible(true);
-    m_admission->setObjectName(u"admission"_s);
-    connect(m_everyone, &QAction::triggered, this, [this] { admit(0, false); });
+    m_admissionMenu->setToolTipsVisible(true);
+    m_admissionMenu->setObjectName(u"admission"_s);
+    m_atMostPerAddress->setCheckable(true);
+    m_admissionMenu->addSeparator();
+    m_admissionMenu->addAction(m_atMostPerAddress);
+    connect(m_everyone, &QAction::triggered, this, [this] { admit({0, m_admission.maxPerAddress, false}); });
     connect(m_atMost, &QAction::triggered, this, &SocketCommands::askForLimit);
-    connect(m_oneAtATime, &QAction::triggered, this, [this] { admit(0, true); });
+    connect(m_oneAtATime, &QAction::triggered, this, [this] { admit({0, m_admission.maxPerAddress, true}); });
+    connect(m_atMostPerAddress, &QAction::triggered, this, [this](bool on) { on ? askForLimitOfAddress() : takeLimitOfAddress(0); });
     showAdmission();
 }
 
@@ -84,7 +88,7 @@ void SocketCommands::fill(QMenu *menu)
     menu->addActions(m_ofSelected);
     menu->addSeparator();
     menu->addAction(m_pauseAccepting);
-    menu->addMenu(m_admission);
+    menu->addMenu(m_admissionMenu);
     menu->addAction(m_askBacklog);
 }
 
@@ -122,18 +126,18 @@ void SocketCommands::update()
     m_pauseAccepting->setChecked(listens && m_session->sockets()->at(listener).acceptingPaused);
 }
 
-void SocketCommands::admit(int maxClients, bool oneAtATime)
+void SocketCommands::admit(const Admission &admission)
 {
-    m_maxClients = maxClients;
-    m_isOneAtATime = oneAtATime;
-    m_session->setAdmission(maxClients, oneAtATime);
+    m_admission = admission;
+    m_session->setAdmission(admission);
     showAdmission();
     Q_EMIT admissionChanged();
 }
 
 void SocketCommands::showAdmission()
 {
-    (m_isOneAtATime ? m_oneAtATime : m_maxClients > 0 ? m_atMost : m_everyone)->setChecked(true);
+    (m_admission.oneAtATime ? m_oneAtATime : m_admission.maxClients > 0 ? m_atMost : m_everyone)->setChecked(true);
+    m_atMostPerAddress->setChecked(m_admission.maxPerAddress > 0);
     retranslateAdmission();
 }
 
@@ -142,7 +146,15 @@ void SocketCommands::askForLimit()
     showAdmission(); // until another one is chosen
     askForNumber(tr("Limit of clients"),
                  tr("How many clients may be connected at once. Who comes then is turned away:"),
-                 m_maxClients > 0 ? m_maxClients : FirstLimit, MostClients, &SocketCommands::takeLimit);
+                 m_admission.maxClients > 0 ? m_admission.maxClients : FirstLimit, MostClients, &SocketCommands::takeLimit);
+}
+
+void SocketCommands::askForLimitOfAddress()
+{
+    showAdmission();
+    askForNumber(tr("Limit for each address"),
+                 tr("How many clients of one address may be connected at once. Who comes from there then is turned away:"),
+                 FirstLimit, MostClients, &SocketCommands::takeLimitOfAddress);
 }
 
 void SocketCommands::askForBacklog()
@@ -175,8 +187,7 @@ void SocketCommands::takeBacklog(int backlog)
 
 void SocketCommands::applyTo(ServerOptions &options) const
 {
-    options.maxClients = m_maxClients;
-    options.oneAtATime = m_isOneAtATime;
+    options.admission = m_admission;
     options.backlog = m_backlog;
 }
 
@@ -206,10 +217,14 @@ void SocketCommands::retranslate()
 
 void SocketCommands::retranslateAdmission()
 {
-    m_admission->setTitle(tr("&Let in"));
+    m_admissionMenu->setTitle(tr("&Let in"));
     explain(m_everyone, tr("&Everyone at once"), tr("Each client is accepted when it comes."));
-    explain(m_atMost, m_maxClients > 0 ? tr("At &most %1…").arg(m_maxClients) : tr("At &most…"),
+    const auto [maxClients, maxPerAddress, oneAtATime] = m_admission;
+    explain(m_atMost, maxClients > 0 ? tr("At &most %1…").arg(maxClients) : tr("At &most…"),
             tr("Who comes when so many are there is accepted and turned away."));
     explain(m_oneAtATime, tr("&One at a time"),
             tr("The next client waits in the backlog, connected but not accepted, until the one before has left."));
+    explain(m_atMostPerAddress,
+            maxPerAddress > 0 ? tr("At most %1 from each &address").arg(maxPerAddress) : tr("Limit each &address…"),
+            tr("Who comes when so many of the same address are there is accepted and turned away."));
 }

@@ -28,8 +28,7 @@ public:
     /// What was chosen here, for the next start.
     void applyTo(ServerOptions &options) const;
     void retranslate();
-    int maxClients() const { return m_maxClients; } ///< 0: no limit
-    bool isOneAtATime() const { return m_isOneAtATime; }
+    const Admission &admission() const { return m_admission; }
 
 Q_SIGNALS:
     void admissionChanged(); ///< whom it lets in
@@ -39,12 +38,14 @@ private:
     QAction *make(const QString &name);
     QAction *makeOfSelected(const QString &name, void (ServerSession::*command)(const QList<SocketId> &));
     void makeAdmission();
-    void admit(int maxClients, bool oneAtATime);
+    void admit(const Admission &admission);
     void askForLimit();
+    void askForLimitOfAddress();
     void askForBacklog();
     void askForNumber(const QString &title, const QString &label, int value, int max,
                       void (SocketCommands::*take)(int));
-    void takeLimit(int limit) { admit(limit, false); }
+    void takeLimit(int limit) { admit({limit, m_admission.maxPerAddress, false}); }
+    void takeLimitOfAddress(int limit) { admit({m_admission.maxClients, limit, m_admission.oneAtATime}); }
     void takeBacklog(int backlog);
     void showAdmission();
     void retranslateAdmission();
@@ -59,13 +60,13 @@ private:
     QAction *m_finishWriting;
     QAction *m_reset;
     QAction *m_pauseAccepting;
-    QMenu *m_admission;
+    QMenu *m_admissionMenu;
     QActionGroup *m_admissions;
     QAction *m_everyone;
     QAction *m_atMost;
     QAction *m_oneAtATime;
+    QAction *m_atMostPerAddress;
     QAction *m_askBacklog;
-    int m_maxClients; // 0: no limit
-    bool m_isOneAtATime;
+    Admission m_admission;
     int m_backlog;
 };

@@ -93,8 +93,8 @@ void TestServerCommandLine::everyOptionReachesTheServer()
     QCOMPARE(line->mode, ServerMode::Echo);
     QCOMPARE(line->options.mode, ServerMode::Echo);
     QCOMPARE(line->options.framing.kind, Framing::Kind::Raw);
-    QCOMPARE(line->options.maxClients, 5);
-    QCOMPARE(line->options.maxPerAddress, 3);
+    QCOMPARE(line->options.admission.maxClients, 5);
+    QCOMPARE(line->options.admission.maxPerAddress, 3);
     QVERIFY(line->options.keepHalfOpen);
     QCOMPARE(line->options.messageLimit, 100);
     QCOMPARE(line->options.queueLimit, 2000);

@@ -20,7 +20,7 @@ static ServerOptions echoing(bool oneAtATime = false)
 {
     ServerOptions options;
     options.mode = ServerMode::Echo;
-    options.oneAtATime = oneAtATime;
+    options.admission.oneAtATime = oneAtATime;
     return options;
 }
 
@@ -122,7 +122,7 @@ void TestServerGate::oneAtATimeWaitsForAllThatWereThere()
     for (QTcpSocket &client : early)
         QVERIFY(connectTo(running, client));
     QTRY_VERIFY(running.has(2));
-    running.server.setAdmission(0, true);
+    running.server.setAdmission({.oneAtATime = true});
     running.server.watch(1); // answered after what was asked before: a client can be quicker than a command
     QTRY_VERIFY(!running.facts.isEmpty());
     QTcpSocket late;
@@ -142,7 +142,7 @@ void TestServerGate::whoIsOneTooManyIsTurnedAway()
     QTcpSocket first;
     QVERIFY(connectTo(running, first));
     QTRY_VERIFY(running.has(1));
-    running.server.setAdmission(1, false);
+    running.server.setAdmission({.maxClients = 1});
     QSignalSpy ready(&running.server, &Server::readyToSend);
     running.server.askReady(false); // answered after what was asked before: a client can be quicker than a command
     QVERIFY(ready.wait());
@@ -156,7 +156,7 @@ void TestServerGate::whoIsOneTooManyIsTurnedAway()
 void TestServerGate::whoStillWaitsAtTheDoorIsNotLeftThere()
 {
     ServerOptions options = echoing();
-    options.maxClients = 1;
+    options.admission.maxClients = 1;
     std::array<QTcpSocket, 2> clients;
     {
         RunningServer running(options);
@@ -177,7 +177,7 @@ void TestServerGate::everyoneIsLetInWhenTheLimitIsLifted()
     for (QTcpSocket &client : clients)
         QVERIFY(connectTo(running, client));
     QTRY_VERIFY(running.has(1));
-    running.server.setAdmission(0, false);
+    running.server.setAdmission({});
     QTRY_VERIFY(running.has(3));
     QVERIFY(running.socket(1).isOpen());
 }

@@ -172,7 +172,7 @@ void TestServerThreads::theLimitHoldsInABurst()
 {
     constexpr int Limit = 5;
     ServerOptions options;
-    options.maxClients = Limit;
+    options.admission.maxClients = Limit;
     RunningServer running(options);
     QVERIFY(running.isListening());
     Clients clients;

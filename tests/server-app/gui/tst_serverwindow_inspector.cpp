@@ -37,6 +37,7 @@ private Q_SLOTS:
     void acceptingIsPausedAndResumed();
     void oneAtATimeIsChosenInTheMenu();
     void theLimitIsAskedFor();
+    void theLimitOfAnAddressIsAskedForAndTakenBack();
     void theBacklogHoldsFromTheNextStart();
     void theInspectorIsOpenAgainInTheNextWindow();
 };
@@ -295,6 +296,34 @@ void TestServerWindowInspector::theLimitIsAskedFor()
     QVERIFY2(reach(fixture).contains(u"who comes then is turned away"_s), qPrintable(reach(fixture)));
     QVERIFY(fixture.connectClient());
     QTRY_VERIFY(fixture.transcriptHas(u"turned away: the limit of clients is reached"_s));
+}
+
+void TestServerWindowInspector::theLimitOfAnAddressIsAskedForAndTakenBack()
+{
+    WindowFixture fixture;
+    QAction *limit = actionOf(fixture, u"actionAdmitAtMostPerAddress"_s);
+    limit->trigger();
+    QVERIFY(!limit->isChecked()); // until a number is there
+    auto *dialog = fixture.window()->findChild<QInputDialog *>();
+    QVERIFY(dialog);
+    dialog->setIntValue(1);
+    dialog->accept();
+    QVERIFY(limit->isChecked());
+    QVERIFY(actionOf(fixture, u"actionAdmitEveryone"_s)->isChecked());
+    QCOMPARE(limit->text(), u"At most 1 from each &address"_s);
+    QVERIFY(fixture.listen());
+    QVERIFY2(reach(fixture).contains(u"At most 1 client from each address"_s), qPrintable(reach(fixture)));
+    QVERIFY(fixture.connectClient());
+    QVERIFY(fixture.connectClient());
+    QTRY_VERIFY(fixture.transcriptHas(u"turned away: the limit of clients from one address is reached"_s));
+    QTRY_COMPARE(fixture.table()->model()->rowCount(), 3);
+    limit->trigger();
+    QVERIFY(!limit->isChecked());
+    QVERIFY2(!reach(fixture).contains(u"At most"_s), qPrintable(reach(fixture)));
+    QTcpSocket *third = fixture.connectClient();
+    QVERIFY(third);
+    third->write("let in\n");
+    QTRY_VERIFY(fixture.transcriptHas(u"let in"_s));
 }
 
 void TestServerWindowInspector::theBacklogHoldsFromTheNextStart()
