@@ -115,23 +115,30 @@ private:
         return m_chunks[size_t(number / ChunkSize - m_firstChunk)];
     }
 
-    std::shared_ptr<const Chunk> newestChunk() const
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_chunks.empty() ? nullptr : m_chunks.back();
-    }
-
     void addChunk()
     {
-        const auto full = newestChunk();
-        auto spilled = full ? spill(*full) : nullptr;
+        auto spilled = m_newestChunk ? spill(*m_newestChunk) : nullptr;
         auto chunk = std::make_shared<Chunk>();
-        chunk->memory.reset(new std::byte[ChunkSize * sizeof(T)]); // untouched memory costs nothing
-        chunk->values = m_newest = reinterpret_cast<T *>(chunk->memory.get());
         const std::scoped_lock lock(m_mutex);
-        if (spilled)
+        if (spilled) {
             m_chunks.back() = std::move(spilled);
+            chunk->memory = takeMemory();
+        }
+        if (!chunk->memory)
+            chunk->memory.reset(new std::byte[ChunkSize * sizeof(T)]); // untouched memory costs nothing
+        chunk->values = m_newest = reinterpret_cast<T *>(chunk->memory.get());
+        m_newestChunk = chunk;
         m_chunks.push_back(std::move(chunk));
+    }
+
+    /// Of the chunk that was the newest and is not in the list any more, to be used again: memory of the system costs
+    /// time. None while somebody still reads there.
+    std::unique_ptr<std::byte[]> takeMemory()
+    {
+        if (m_newestChunk.use_count() > 1)
+            return nullptr;
+        std::atomic_thread_fence(std::memory_order_acquire); // whoever read there has let go of it
+        return std::move(m_newestChunk->memory);
     }
 
     std::shared_ptr<Chunk> spill(const Chunk &full) const
@@ -150,7 +157,8 @@ private:
     mutable QMutex m_mutex; // of the chunks
     std::deque<std::shared_ptr<const Chunk>> m_chunks;
     quint64 m_firstChunk = 0;
-    T *m_newest = nullptr; // the appending thread's
+    std::shared_ptr<Chunk> m_newestChunk; // the appending thread's, and so is this:
+    T *m_newest = nullptr;
     std::atomic<quint64> m_first{0};
     std::atomic<quint64> m_end{0};
 };

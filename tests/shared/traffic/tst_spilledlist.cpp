@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aRunEndsWithItsChunk();
     void whatIsDroppedIsGoneAndTheRestKeepsItsNumbers();
     void aRunOutlivesWhatIsDropped();
+    void aRunOfTheNewestStaysAsItWasWhileTheListGrows();
     void filesGoWithTheirChunks();
     void withoutAFolderValuesStayInMemory();
     void theFirstThatIsNotBeforeIsFound();
@@ -98,6 +99,22 @@ void TestSpilledList::aRunOutlivesWhatIsDropped()
 
     QCOMPARE(run.values.front(), 3U);
     QCOMPARE(run.values.back(), (Chunk - 1) * 3);
+}
+
+/// The memory of the newest chunk is used again for the next, but not while it is read.
+void TestSpilledList::aRunOfTheNewestStaysAsItWasWhileTheListGrows()
+{
+    List list(m_dir.path());
+    fill(list, Chunk + 5);
+    const List::Run run = list.run(Chunk);
+    QCOMPARE(run.values.size(), 5U);
+
+    fill(list, 4 * Chunk + 5);
+
+    for (quint64 i = 0; i < run.values.size(); ++i)
+        QCOMPARE(run.values[i], (Chunk + i) * 3);
+    for (quint64 number : {Chunk, 2 * Chunk - 1, 3 * Chunk, 4 * Chunk + 4})
+        QCOMPARE(list.at(number), number * 3);
 }
 
 void TestSpilledList::filesGoWithTheirChunks()
