@@ -87,7 +87,7 @@ TranscriptRows::TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *par
     m_pace.setSingleShot(true);
     m_pace.setTimerType(Qt::PreciseTimer);
     connect(&m_pace, &QTimer::timeout, this, &TranscriptRows::growSoon);
-    connect(&m_grow, &BackgroundJob::progressed, this, &TranscriptRows::grown); // a long session is seen as it comes
+    connect(&m_grow, &BackgroundJob::progressed, this, &TranscriptRows::onGrowing);
     connect(&m_grow, &BackgroundJob::finished, this, &TranscriptRows::onGrown);
     connect(&m_remake, &BackgroundJob::finished, this, &TranscriptRows::onRemade);
     connect(&m_remake, &BackgroundJob::progressed, this, &TranscriptRows::remakeProgressed);
@@ -122,7 +122,7 @@ void TranscriptRows::growSoon()
 void TranscriptRows::grow()
 {
     m_polled = false;
-    m_pace.start(Interval);
+    m_pace.start(m_interval);
     m_grow.start([view = m_view, deadline = m_deadline](BackgroundJob::Control &control) {
         const RecordNumber records = qMax<RecordNumber>(1, view.store->endNumber());
         const auto goOn = [&control, records](RecordNumber record) {
@@ -136,6 +136,15 @@ void TranscriptRows::grow()
     });
 }
 
+/// A long session is seen as it comes.
+void TranscriptRows::onGrowing()
+{
+    if (m_told.isValid() && !m_told.hasExpired(LongInterval.count()))
+        return;
+    m_told.start();
+    Q_EMIT grown();
+}
+
 void TranscriptRows::onGrown()
 {
     if (*m_deadline) {
@@ -143,6 +152,9 @@ void TranscriptRows::onGrown()
         const qint64 wait = **m_deadline / 1'000'000 - now + 1;
         m_idle.start(int(qBound(LeastIdleMs, wait, qint64(60'000))));
     }
+    const quint64 end = m_view.index->rows().end();
+    m_interval = end - std::exchange(m_lastEnd, end) > FewRows ? LongInterval : Interval;
+    m_told.start();
     Q_EMIT grown();
     growSoon();
 }

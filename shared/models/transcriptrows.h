@@ -4,6 +4,7 @@
 #include "messageindex.h"
 #include "rowquery.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -61,6 +62,9 @@ class TranscriptRows final : public QObject
 public:
     /// How often rows come while traffic flows on: more often than can be read only costs time. The first come at once.
     static constexpr std::chrono::milliseconds Interval{33};
+    /// The same when more than FewRows came the last time: nobody reads them as they fly past.
+    static constexpr std::chrono::milliseconds LongInterval{100};
+    static constexpr quint64 FewRows = 30;
 
     explicit TranscriptRows(std::shared_ptr<TrafficStore> store, QObject *parent = nullptr,
                             quint64 mostRows = MessageIndex::MostRows);
@@ -95,6 +99,7 @@ private:
     void onRemade();
     void growSoon();
     void grow();
+    void onGrowing();
     void onGrown();
     RowsView made() const;
 
@@ -107,6 +112,9 @@ private:
     RowsView m_next; // while it is being made
     QTimer m_idle;   // idle framing: a message ends by time alone
     QTimer m_pace;   // until the next growth may begin
+    QElapsedTimer m_told; // of growth
+    std::chrono::milliseconds m_interval = Interval;
+    quint64 m_lastEnd = 0; // of the rows when a growth was done
     bool m_polled = false;
     bool m_again = false; // something else was asked for while remaking
     std::shared_ptr<std::optional<qint64>> m_deadline;
