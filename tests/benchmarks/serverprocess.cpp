@@ -82,10 +82,10 @@ static QStringList ourArguments(Contender contender, Serving serving, quint16 po
     return arguments;
 }
 
-static QStringList bareArguments(Serving serving, quint16 port)
+static QStringList bareArguments(Contender contender, Serving serving, quint16 port)
 {
     static const QStringList words{u"echo"_s, u"sink"_s, u"broadcast"_s};
-    return {QString::number(port), words[int(serving)]};
+    return {QString::number(port), contender == Contender::EpollKeeper ? u"keep"_s : words[int(serving)]};
 }
 
 ServerProcess::ServerProcess(Contender contender, Serving serving, const QString &folder,
@@ -94,8 +94,9 @@ ServerProcess::ServerProcess(Contender contender, Serving serving, const QString
     , m_port(freePort())
 {
     static const QStringList programs{u"oneport-server"_s, u"oneport-bench-window"_s, u"oneport-bench-epoll"_s,
-                                      u"oneport-bench-qtcpserver"_s};
+                                      u"oneport-bench-qtcpserver"_s, u"oneport-bench-epoll"_s};
     keepIn(m_process, folder);
+    m_process.setWorkingDirectory(folder);
     QProcessEnvironment environment = m_process.processEnvironment();
     environment.insert(desk);
     m_process.setProcessEnvironment(environment);
@@ -103,7 +104,7 @@ ServerProcess::ServerProcess(Contender contender, Serving serving, const QString
         m_process.setStandardOutputFile(QProcess::nullDevice());
     const bool ours = contender == Contender::Headless || contender == Contender::Window;
     m_process.start(program(programs[int(contender)]),
-                    ours ? ourArguments(contender, serving, m_port) : bareArguments(serving, m_port));
+                    ours ? ourArguments(contender, serving, m_port) : bareArguments(contender, serving, m_port));
 }
 
 ServerProcess::~ServerProcess()

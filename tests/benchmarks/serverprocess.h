@@ -13,6 +13,7 @@ enum class Contender : quint8 {
     Window,   ///< the server window with a heartbeat in its thread, every message recorded
     Epoll,    ///< the bare epoll server
     QtServer, ///< the bare QTcpServer
+    EpollKeeper, ///< the bare epoll sink, which writes what comes to a file: the least that recording can cost
 };
 
 /// What a server does with a message.

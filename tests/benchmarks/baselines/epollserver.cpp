@@ -1,5 +1,5 @@
 // A server with nothing but epoll, in one thread: what ours is held against.
-// usage: oneport-bench-epoll PORT echo|sink|broadcast
+// usage: oneport-bench-epoll PORT echo|sink|keep|broadcast
 
 #include "sockets.h"
 
@@ -17,7 +17,7 @@
 
 namespace {
 
-enum class Work { Echo, Sink, Broadcast };
+enum class Work { Echo, Sink, Keep, Broadcast };
 
 class EpollServer final
 {
@@ -44,6 +44,7 @@ private:
 
     const Work m_work;
     const int m_listener;
+    std::FILE *const m_file; // of what is kept
     const int m_epoll = ::epoll_create1(EPOLL_CLOEXEC);
     std::vector<std::unique_ptr<Client>> m_clients; // by descriptor
     std::vector<std::unique_ptr<Client>> m_gone;    // until the end of the turn
@@ -53,7 +54,10 @@ private:
 EpollServer::EpollServer(Work work, std::uint16_t port)
     : m_work(work)
     , m_listener(listenOnLoopback(port))
+    , m_file(work == Work::Keep ? std::fopen("kept", "wb") : nullptr)
 {
+    if (work == Work::Keep && !m_file)
+        failWith("fopen");
     epoll_event event{};
     event.events = EPOLLIN;
     event.data.ptr = nullptr;
@@ -108,6 +112,8 @@ void EpollServer::read(Client &client)
     if (got < 0 || (client.ended && client.waiting.empty()))
         return drop(client);
     const std::string_view bytes(m_buffer.data(), std::size_t(got));
+    if (m_file && ::write(::fileno(m_file), bytes.data(), bytes.size()) != got)
+        failWith("write");
     if (m_work == Work::Echo)
         write(client, bytes);
     for (std::size_t i = 0; m_work == Work::Broadcast && i < m_clients.size(); ++i) {
@@ -161,13 +167,14 @@ void EpollServer::drop(Client &client)
 
 int main(int argc, char **argv)
 {
-    const std::string_view work = argc == 3 ? argv[2] : "";
-    if (work != "echo" && work != "sink" && work != "broadcast") {
-        std::fputs("usage: oneport-bench-epoll PORT echo|sink|broadcast\n", stderr);
+    constexpr std::array<std::string_view, 4> words{"echo", "sink", "keep", "broadcast"};
+    const auto word = argc == 3 ? std::find(words.begin(), words.end(), argv[2]) : words.end();
+    if (word == words.end()) {
+        std::fputs("usage: oneport-bench-epoll PORT echo|sink|keep|broadcast\n"
+                   "keep: as sink, and writes what comes to the file `kept` in the current folder\n",
+                   stderr);
         return 2;
     }
     raiseDescriptorLimit();
-    EpollServer(work == "echo" ? Work::Echo : work == "sink" ? Work::Sink : Work::Broadcast,
-                std::uint16_t(numberArgument(argv[1], 1, 65535)))
-        .run();
+    EpollServer(Work(word - words.begin()), std::uint16_t(numberArgument(argv[1], 1, 65535))).run();
 }
