@@ -101,9 +101,38 @@ public:
     }
 
 private:
+    /// The memory of a chunk that is in a file now, for the next one: that of the system costs time.
+    class Spare
+    {
+    public:
+        void put(std::unique_ptr<std::byte[]> memory)
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_memory = std::move(memory);
+        }
+        std::unique_ptr<std::byte[]> take()
+        {
+            const std::scoped_lock lock(m_mutex);
+            return std::move(m_memory);
+        }
+
+    private:
+        QMutex m_mutex;
+        std::unique_ptr<std::byte[]> m_memory;
+    };
+
     struct Chunk
     {
+        Chunk() = default;
+        ~Chunk()
+        {
+            if (memory)
+                spare->put(std::move(memory));
+        }
+        Q_DISABLE_COPY_MOVE(Chunk)
+
         std::unique_ptr<std::byte[]> memory;
+        std::shared_ptr<Spare> spare; // where that goes
         std::unique_ptr<QTemporaryFile> file; // removed with the chunk
         const T *values = nullptr;
     };
@@ -117,28 +146,27 @@ private:
 
     void addChunk()
     {
-        auto spilled = m_newestChunk ? spill(*m_newestChunk) : nullptr;
-        auto chunk = std::make_shared<Chunk>();
-        const std::scoped_lock lock(m_mutex);
+        auto full = newestChunk();
+        auto spilled = full ? spill(*full) : nullptr;
         if (spilled) {
+            const std::scoped_lock lock(m_mutex);
             m_chunks.back() = std::move(spilled);
-            chunk->memory = takeMemory();
         }
+        full.reset(); // unless it is read just now its memory is spare from here on
+        auto chunk = std::make_shared<Chunk>();
+        chunk->spare = m_spare;
+        chunk->memory = m_spare->take();
         if (!chunk->memory)
             chunk->memory.reset(new std::byte[ChunkSize * sizeof(T)]); // untouched memory costs nothing
         chunk->values = m_newest = reinterpret_cast<T *>(chunk->memory.get());
-        m_newestChunk = chunk;
+        const std::scoped_lock lock(m_mutex);
         m_chunks.push_back(std::move(chunk));
     }
 
-    /// Of the chunk that was the newest and is not in the list any more, to be used again: memory of the system costs
-    /// time. None while somebody still reads there.
-    std::unique_ptr<std::byte[]> takeMemory()
+    std::shared_ptr<const Chunk> newestChunk() const
     {
-        if (m_newestChunk.use_count() > 1)
-            return nullptr;
-        std::atomic_thread_fence(std::memory_order_acquire); // whoever read there has let go of it
-        return std::move(m_newestChunk->memory);
+        const std::scoped_lock lock(m_mutex);
+        return m_chunks.empty() ? nullptr : m_chunks.back();
     }
 
     std::shared_ptr<Chunk> spill(const Chunk &full) const
@@ -157,8 +185,8 @@ private:
     mutable QMutex m_mutex; // of the chunks
     std::deque<std::shared_ptr<const Chunk>> m_chunks;
     quint64 m_firstChunk = 0;
-    std::shared_ptr<Chunk> m_newestChunk; // the appending thread's, and so is this:
-    T *m_newest = nullptr;
+    const std::shared_ptr<Spare> m_spare = std::make_shared<Spare>();
+    T *m_newest = nullptr; // the appending thread's
     std::atomic<quint64> m_first{0};
     std::atomic<quint64> m_end{0};
 };
