@@ -74,7 +74,9 @@ constexpr quint64 powerOfX(int exponent)
 /// What a register is multiplied by to stand this many bits further on: its low half by the one, its high half by the other.
 template <int Bits> __m128i factors()
 {
-    return _mm_set_epi64x(qint64(powerOfX(Bits - 32)), qint64(powerOfX(Bits + 32)));
+    constexpr quint64 low = powerOfX(Bits + 32);
+    constexpr quint64 high = powerOfX(Bits - 32);
+    return _mm_set_epi64x(qint64(high), qint64(low));
 }
 
 __attribute__((target("pclmul"))) __m128i moved(__m128i lane, __m128i by)
